@@ -1,0 +1,80 @@
+"""The one function of the public API."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from mtqa.config import Config, load, parse_severity
+from mtqa.errors import InputError, UsageError
+from mtqa.pipeline import Options, Task, run
+from mtqa.text.languages import standardize
+from mtqa.types import Result, Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+Text = str | os.PathLike[str]
+"""A text itself as a string, or a file as a path."""
+
+
+def check(
+    *,
+    target: Text,
+    source: Text | None = None,
+    references: Sequence[Text] = (),
+    source_language: str | None = None,
+    target_language: str | None = None,
+    input_format: str | None = None,
+    config: os.PathLike[str] | str | None = None,
+    select: Sequence[str] = (),
+    ignore: Sequence[str] = (),
+    fail_on: Severity | str | None = None,
+    models: bool = True,
+) -> Result:
+    """Judge one translation.
+
+    A string is the text itself, a path is a file. Languages are BCP-47 tags and are identified
+    where they are not given. `config` is an mtqa.toml, of which `select`, `ignore` and `fail_on`
+    override the same keys; no file is looked for when it is not given.
+
+    Raises MtqaError: InputError for a file that cannot be read, ConfigError, RuleError,
+    UsageError.
+    """
+    settings = load(Path(config)) if config is not None else Config()
+    settings = replace(
+        settings,
+        source_language=standardize(source_language)
+        if source_language
+        else settings.source_language,
+        target_language=standardize(target_language)
+        if target_language
+        else settings.target_language,
+        select=tuple(select) or settings.select,
+        ignore=tuple(ignore) or settings.ignore,
+        fail_on=_severity(fail_on) if fail_on is not None else settings.fail_on,
+    )
+    task = Task(
+        _given(target),
+        None if source is None else _given(source),
+        tuple(_given(reference) for reference in references),
+    )
+    result = run([task], Options(settings, input_format, models))
+    if result.errors:
+        raise InputError(result.errors[0].message, path=result.errors[0].path)
+    return result
+
+
+def _given(text: Text) -> Path | str:
+    return text if isinstance(text, str) else Path(text)
+
+
+def _severity(severity: Severity | str) -> Severity:
+    if isinstance(severity, Severity):
+        return severity
+    try:
+        return parse_severity(severity)
+    except ValueError as error:
+        raise UsageError(str(error)) from None

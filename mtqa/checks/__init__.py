@@ -1,0 +1,1 @@
+"""Checks: each module yields what it saw in units, and declares the codes it can report."""

@@ -1,0 +1,63 @@
+"""Finds plug-ins: modules of a folder, and entry points of other packages, by name.
+
+Listing imports nothing: the name of the module is the name of the plug-in, with hyphens for
+underscores. Each module defines one constant, named after its folder.
+"""
+
+from __future__ import annotations
+
+import importlib
+import pkgutil
+from functools import cache
+from importlib.metadata import entry_points
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from mtqa.errors import UsageError
+
+if TYPE_CHECKING:
+    from importlib.metadata import EntryPoint
+
+CONSTANTS = {
+    "align": "ALIGNER",
+    "checks": "CHECK",
+    "cli": "COMMAND",
+    "formats": "FORMAT",
+    "reports": "REPORT",
+    "rules.kinds": "KIND",
+}
+"""The constant that a module of each folder defines."""
+
+
+@cache
+def _modules(folder: str) -> dict[str, str]:
+    path = Path(__file__).parent.joinpath(*folder.split("."))
+    return {
+        module.name.replace("_", "-"): f"mtqa.{folder}.{module.name}"
+        for module in pkgutil.iter_modules([str(path)])
+        if not module.name.startswith("_")
+    }
+
+
+@cache
+def _entry_points(folder: str) -> dict[str, EntryPoint]:
+    return {point.name: point for point in entry_points(group=f"mtqa.{folder}")}
+
+
+def names(folder: str) -> list[str]:
+    """The names of a folder's plug-ins, sorted."""
+    return sorted({*_modules(folder), *_entry_points(folder)})
+
+
+@cache
+def load(folder: str, name: str) -> Any:
+    """The constant of the plug-in `name`, its module imported now if it was not yet.
+
+    Raises UsageError if there is none of this name.
+    """
+    if name in _modules(folder):
+        module = importlib.import_module(_modules(folder)[name])
+        return getattr(module, CONSTANTS[folder])
+    if name in _entry_points(folder):
+        return _entry_points(folder)[name].load()
+    raise UsageError(f"there is no {folder} plug-in '{name}', only {', '.join(names(folder))}")

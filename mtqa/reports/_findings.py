@@ -1,0 +1,189 @@
+"""Findings, and the segments they stand in, as blocks of lines."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Final
+
+from mtqa.reports._cells import line_width, wrap
+from mtqa.reports._excerpt import RELATED, Mark, Page, carets, excerpt, is_right_to_left
+from mtqa.reports._overview import plural
+from mtqa.reports._places import document_of, place, reference_of, segment_of
+from mtqa.types import Side
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from mtqa.reports._cells import Line
+    from mtqa.reports._ranking import RankedUnit
+    from mtqa.reports._sheet import Sheet
+    from mtqa.types import Finding, Judgement, Unit
+
+WIDE: Final = 64
+"""Columns from which on labels are whole words."""
+
+MOST_FINDINGS: Final = 8
+"""Findings that are spelled out of one segment."""
+
+_LABELS = {Side.SOURCE: "source", Side.TARGET: "translation", Side.REFERENCE: "reference"}
+_SHORT_LABELS = {Side.SOURCE: "src", Side.TARGET: "mt", Side.REFERENCE: "ref"}
+_MARKED_LINES, _UNMARKED_LINES = 3, 2
+_LONGEST_TEXT, _LONGEST_QUOTE = 300, 40
+_MOST_RELATED = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Blocks:
+    """Turns findings into lines. Why a code matters is told once: `told` remembers which were."""
+
+    sheet: Sheet
+    told: set[str] = field(default_factory=set)
+    units: dict[int, dict[str, Unit]] = field(default_factory=dict)
+
+    def segment(self, number: int, ranked: RankedUnit, judgement: Judgement) -> Iterator[Line]:
+        """A segment under its rank: its texts with the spans marked, then its findings."""
+        yield self.title(str(number), plural(ranked.penalty, "penalty point"))
+        for side in (Side.SOURCE, Side.TARGET):
+            if document_of(judgement, side) is not None:
+                yield from self._text(ranked, judgement, side)
+        for index, segment in enumerate(ranked.unit.references):
+            if segment is not None:
+                yield from self._text(ranked, judgement, Side.REFERENCE, index)
+        for finding in ranked.findings[:MOST_FINDINGS]:
+            yield from self.finding(finding, judgement)
+        if len(ranked.findings) > MOST_FINDINGS:
+            more = plural(len(ranked.findings) - MOST_FINDINGS, "more finding")
+            yield from self.more(f"{more} here")
+
+    def finding(self, finding: Finding, judgement: Judgement) -> Iterator[Line]:
+        """Where and what is wrong, with its code; then what is right, and why it matters."""
+        text = self.sheet.text
+        where = text(str(finding.location))
+        what = text(str(finding.severity), str(finding.severity)) + text("  ")
+        what += text(_clip(finding.message)) + text("  ") + text(finding.code, "dim")
+        if finding.confidence < 1:
+            what += text(f" ({finding.confidence:.0%} sure)", "dim")
+        if line_width(where) > self.sheet.columns // 2:
+            yield where
+            yield from self._indented(what)
+        else:
+            yield from self._indented(what, where + text("  "))
+        yield from self._suggestions(finding)
+        yield from self._related(finding, judgement)
+        if finding.code not in self.told and finding.why:
+            self.told.add(finding.code)
+            yield from self._indented(text(_clip(finding.why), "dim"))
+
+    def title(self, text: str, remark: str = "") -> Line:
+        """A rule across the sheet that names what follows."""
+        sheet = self.sheet
+        head = sheet.sign("─") * 2 + sheet.text(f" {text} ", "strong")
+        tail = sheet.text(f" {remark} ", "dim") + sheet.sign("─") * 2 if remark else []
+        rule = sheet.columns - line_width(head) - line_width(tail)
+        return head + sheet.sign("─") * rule + tail
+
+    def more(self, text: str) -> Iterator[Line]:
+        """What was left out."""
+        cells = self.sheet.sign("…") + self.sheet.text(f" and {text}", "dim")
+        yield from wrap(cells, self.sheet.columns)
+
+    def _text(
+        self, ranked: RankedUnit, judgement: Judgement, side: Side, reference: int = 0
+    ) -> Iterator[Line]:
+        """The segment of one side after its label, each line with what underlines its marks."""
+        label = (_LABELS if self.sheet.columns >= WIDE else _SHORT_LABELS)[side]
+        if side is Side.REFERENCE and len(ranked.unit.references) > 1:
+            label += f" {reference + 1}"
+        head = self.sheet.text(label.ljust(self._indent), "dim")
+        segment = segment_of(ranked.unit, side, reference)
+        if segment is None or not segment.text:
+            yield head + self.sheet.text("(none)", "dim")
+            return
+        marks = _marks(ranked, judgement, side, reference)
+        page = Page(
+            self.sheet.columns - self._indent,
+            _MARKED_LINES if marks else _UNMARKED_LINES,
+            plain=not self.sheet.color,
+        )
+        margin = self.sheet.text(" " * self._indent)
+        for line in excerpt(
+            segment.text, marks, page, self.sheet.glyphs, anchor=_anchor(ranked, judgement)
+        ):
+            yield head + line
+            head = margin
+            if page.plain and carets(line):
+                yield margin + self.sheet.text(carets(line))
+
+    def _suggestions(self, finding: Finding) -> Iterator[Line]:
+        if not finding.suggestions:
+            return
+        text = self.sheet.text
+        line: Line = []
+        if 0 < len(finding.quote) <= _LONGEST_QUOTE and not is_right_to_left(finding.quote):
+            line += text(finding.quote, "wrong") + text(" ")
+        line += self.sheet.sign("→") + text(" ")
+        for index, suggestion in enumerate(finding.suggestions):
+            line += text(" or ", "dim") if index else []
+            line += text(_clip(suggestion), "right") if suggestion else text("(delete)", "right")
+        yield from self._indented(line)
+
+    def _related(self, finding: Finding, judgement: Judgement) -> Iterator[Line]:
+        """What the finding refers to in other segments."""
+        elsewhere = [
+            place(unit, span, judgement)
+            for id_, span in finding.related
+            if id_ != finding.segment and (unit := self._unit(id_, judgement))
+        ]
+        for found in [found for found in elsewhere if found is not None][:_MOST_RELATED]:
+            text = self.sheet.text
+            quote = text("  ") + text(_clip(found.quote, _LONGEST_QUOTE))
+            yield from self._indented(text("see ", "dim") + text(str(found.location)) + quote)
+
+    def _unit(self, id_: str, judgement: Judgement) -> Unit | None:
+        key = id(judgement)
+        if key not in self.units:
+            self.units[key] = {unit.id: unit for unit in judgement.units}
+        return self.units[key].get(id_)
+
+    @property
+    def _indent(self) -> int:
+        return 13 if self.sheet.columns >= WIDE else 5
+
+    def _indented(self, cells: Line, head: Line | None = None) -> Iterator[Line]:
+        """Lines that begin where the texts do, the first one with `head` instead."""
+        margin = self.sheet.text(" " * self._indent)
+        room = self.sheet.columns - self._indent
+        lines = wrap(cells, room, self.sheet.columns - line_width(head) if head else room)
+        yield (head or margin) + lines[0]
+        yield from (margin + line for line in lines[1:])
+
+
+def _clip(text: str, longest: int = _LONGEST_TEXT) -> str:
+    return text if len(text) <= longest else text[:longest].rstrip() + " …"
+
+
+def _marks(ranked: RankedUnit, judgement: Judgement, side: Side, reference: int) -> list[Mark]:
+    """The spans on one side of the unit: those of its findings, then those they refer to."""
+    marks = [
+        Mark(finding.start, finding.end, finding.severity + 1)
+        for finding in ranked.findings
+        if finding.side is side
+        and (side is not Side.REFERENCE or reference_of(finding, judgement) == reference)
+    ]
+    related = (
+        span
+        for finding in ranked.findings
+        for unit, span in finding.related
+        if unit == ranked.unit.id and span.side is side and span.reference == reference
+    )
+    return marks + [Mark(span.start, span.end, RELATED) for span in related]
+
+
+def _anchor(ranked: RankedUnit, judgement: Judgement) -> float:
+    """How far into its segment the worst finding stands, as a share of the length.
+
+    Its counterpart in the other languages is not far from there.
+    """
+    worst = ranked.findings[0]
+    segment = segment_of(ranked.unit, worst.side, reference_of(worst, judgement))
+    return worst.start / len(segment.text) if segment and segment.text else 0.0

@@ -1,0 +1,69 @@
+"""The report for a person at a terminal: the verdict, the worst segments, a sentence at the end."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from mtqa.reports._findings import Blocks
+from mtqa.reports._overview import overview, plural, summary
+from mtqa.reports._ranking import unplaced, worst_first
+from mtqa.reports._sheet import sheet
+from mtqa.types import Report
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from typing import TextIO
+
+    from mtqa.reports._cells import Line
+    from mtqa.reports._ranking import RankedUnit
+    from mtqa.reports._sheet import Sheet
+    from mtqa.types import Judgement, ReportOptions, Result
+
+
+def write(result: Result, stream: TextIO, options: ReportOptions) -> None:
+    """Write the report.
+
+    Beyond `options.limit` segments, and as many findings about whole documents, only their
+    number is told.
+    """
+    paper = sheet(stream, options)
+    paper.print(list(_report(result, paper, options.limit)), stream)
+
+
+def _report(result: Result, paper: Sheet, limit: int | None) -> Iterator[Line]:
+    blocks = Blocks(paper)
+    yield from overview(result, paper, limit)
+    ranked = worst_first(result)
+    for number, unit in enumerate(ranked[:limit], 1):
+        yield []
+        yield from blocks.segment(number, unit, result.judgements[unit.translation])
+    yield from _left_out(ranked[len(ranked) if limit is None else limit :], blocks)
+    yield from _about_documents(result.judgements, blocks, limit)
+    yield []
+    yield from summary(result, paper)
+
+
+def _about_documents(
+    judgements: Sequence[Judgement], blocks: Blocks, limit: int | None
+) -> Iterator[Line]:
+    found = [(finding, judgement) for judgement in judgements for finding in unplaced(judgement)]
+    if found:
+        yield []
+        yield blocks.title("about whole documents")
+    for finding, judgement in found[:limit]:
+        yield from blocks.finding(finding, judgement)
+    if limit is not None and len(found) > limit:
+        yield from blocks.more(
+            f"{plural(len(found) - limit, 'more finding')}: --format json lists all"
+        )
+
+
+def _left_out(ranked: Sequence[RankedUnit], blocks: Blocks) -> Iterator[Line]:
+    if ranked:
+        findings = sum(len(unit.findings) for unit in ranked)
+        segments = f"{plural(len(ranked), 'more segment')} with {plural(findings, 'finding')}"
+        yield []
+        yield from blocks.more(f"{segments}: --format json lists all")
+
+
+REPORT = Report(write=write)

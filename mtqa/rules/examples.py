@@ -1,0 +1,80 @@
+"""Examples of rules and checks: marked texts that are read and aligned like files."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from mtqa import registry
+from mtqa.align.units import build_units
+from mtqa.formats import read_document
+from mtqa.text.decoding import raw_text
+from mtqa.types import Context, Side
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from pathlib import Path
+
+    from mtqa.types import Document, Example, Span, Unit
+
+_MARK = re.compile("[⟦⟧]")
+
+Place = tuple[Side, int, int]
+"""A range of the target's or the source's text, marks taken out."""
+
+
+@dataclass(frozen=True, slots=True)
+class LaidOut:
+    """An example ready for a check: what to look at, and the places to be found."""
+
+    context: Context
+    marked: frozenset[Place]
+
+
+def lay_out(example: Example, *, rule_directories: Iterable[Path] = ()) -> LaidOut:
+    """Read and align the texts of an example. Raises ValueError if its marks do not pair."""
+    target, marked = _unmark(example.target, Side.TARGET)
+    document = _document(target, Side.TARGET, example.language)
+    source = None
+    if example.source is not None:
+        text, more = _unmark(example.source, Side.SOURCE)
+        marked |= more
+        source = _document(text, Side.SOURCE, example.source_language)
+    units = build_units(source, document, (), registry.load("align", "length"))
+    context = Context(document, source, (), units, rule_directories=tuple(rule_directories))
+    return LaidOut(context, marked)
+
+
+def place(unit: Unit, span: Span) -> Place:
+    """Where a span of a unit stands in the text of the example."""
+    segment = unit.target if span.side is Side.TARGET else unit.source
+    assert segment is not None
+    return span.side, *segment.raw_span(span.start, span.end)
+
+
+def with_target(example: Example, text: str) -> Example:
+    """The same example with another target text, marks taken out."""
+    return replace(example, target=text)
+
+
+def pieces(text: str) -> list[str]:
+    """A marked text cut at its marks: the odd pieces are the marked ones."""
+    cut = _MARK.split(text)
+    if "".join(_MARK.findall(text)) != "⟦⟧" * (len(cut) // 2):
+        raise ValueError("the marks ⟦ and ⟧ do not pair")
+    return cut
+
+
+def _unmark(text: str, side: Side) -> tuple[str, frozenset[Place]]:
+    places, offset = set(), 0
+    for number, piece in enumerate(pieces(text)):
+        if number % 2:
+            places.add((side, offset, offset + len(piece)))
+        offset += len(piece)
+    return "".join(pieces(text)), frozenset(places)
+
+
+def _document(text: str, side: Side, language: str | None) -> Document:
+    raw = raw_text(text, f"<{side}>")
+    return read_document(raw, side=side, language=language, input_format="text")

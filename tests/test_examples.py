@@ -1,0 +1,53 @@
+"""Every check and every rule is held to the examples that it brings itself."""
+
+from __future__ import annotations
+
+import pytest
+
+from mtqa import registry
+from mtqa.rules.examples import lay_out, place
+from mtqa.rules.loader import CATALOGUE, load
+from mtqa.rules.verifier import verify
+from mtqa.types import CATEGORIES, Check, Code, Example, Side
+
+CASES = [
+    pytest.param(name, code, example, id=f"{code}-{number}")
+    for name in registry.names("checks")
+    for code, entry in registry.load("checks", name).codes.items()
+    for number, example in enumerate(entry.examples)
+]
+CODES = [
+    pytest.param(entry, id=code)
+    for name in registry.names("checks")
+    for code, entry in registry.load("checks", name).codes.items()
+]
+
+
+@pytest.mark.parametrize(("name", "code", "example"), CASES)
+def test_example(name: str, code: str, example: Example) -> None:
+    check: Check = registry.load("checks", name)
+    laid_out = lay_out(example)
+    context = laid_out.context
+    units = {unit.id: unit for unit in context.units}
+    found = set()
+    for hit in check.find(context.units, context):
+        if hit.code != code:
+            continue
+        if hit.unit is None:
+            found.add((Side.TARGET, 0, len(context.target.raw.text)))
+        elif hit.span is not None:
+            found.add(place(units[hit.unit], hit.span))
+    assert found == set(laid_out.marked)
+
+
+@pytest.mark.parametrize("entry", CODES)
+def test_code_is_proved_and_explained(entry: Code) -> None:
+    marked = [e for e in entry.examples if "⟦" in e.target + (e.source or "")]
+    assert len(marked) >= 2
+    assert len(entry.examples) - len(marked) >= 2
+    assert entry.category in CATEGORIES
+    assert entry.why.endswith(".")
+
+
+def test_catalogue_verifies() -> None:
+    assert list(verify(load(CATALOGUE))) == []
