@@ -32,7 +32,7 @@ def seconds(arguments: list[str]) -> float:
             [sys.executable, *arguments], cwd=ROOT, capture_output=True, check=False
         )
         times.append(time.perf_counter() - begun)
-        if done.returncode not in (0, 1):
+        if done.returncode not in (0, 1) or done.stderr:
             sys.exit(done.stderr.decode())
     return statistics.median(times)
 

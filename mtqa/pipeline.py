@@ -14,9 +14,10 @@ from mtqa.align.units import build_units
 from mtqa.config import Config, covers
 from mtqa.errors import MtqaError, UsageError
 from mtqa.formats import choose, read_document
+from mtqa.rules.compiled import known_languages, refresh, rule_ids
 from mtqa.suppression import suppress
 from mtqa.text.decoding import decode, raw_text, read_bytes
-from mtqa.text.languages import falls_under
+from mtqa.text.languages import fallbacks, falls_under
 from mtqa.text.toml import nearest
 from mtqa.types import (
     UNDETERMINED,
@@ -66,6 +67,8 @@ def run(tasks: Sequence[Task], options: Options, progress: Progress | None = Non
     """Judge translations. A file that cannot be read becomes an error of the result, and the
     other translations are still judged; only an unusable configuration raises (MtqaError).
     """
+    _raw_file.cache_clear()
+    refresh()
     _validate(options.config)
     judgements, errors = [], []
     for done, (task, outcome) in enumerate(_outcomes(tasks, options)):
@@ -153,7 +156,7 @@ def _read(path: Path | str, side: Side, language: str | None, options: Options) 
 
 @cache
 def _raw_file(path: Path) -> RawText:
-    """Kept, because many translations share one source."""
+    """Kept for the length of a run, because many translations share one source."""
     return decode(read_bytes(str(path)), str(path))
 
 
@@ -166,17 +169,10 @@ def _notes(context: Context) -> tuple[str, ...]:
         for reference in context.references
         if not falls_under(reference.language, language.split("-")[0])
     ]
-    if language != UNDETERMINED and not _known_to_rules(context):
+    known = known_languages(context.rule_directories)
+    if language != UNDETERMINED and not known.intersection(fallbacks(language)):
         notes.append(f"no rule knows the language {language}: only language-neutral checks ran")
     return tuple(notes)
-
-
-def _known_to_rules(context: Context) -> bool:
-    from mtqa.rules.find import knows_language
-    from mtqa.rules.loader import load_catalogue
-
-    rules = load_catalogue(context.rule_directories)
-    return knows_language(rules, context.target.language)
 
 
 def _find(context: Context, options: Options) -> list[Finding]:
@@ -214,11 +210,12 @@ def _stamp(
 ) -> Finding:
     """A hit with its category, severity, message and place."""
     location, quote, span = _place(hit, units, context)
+    wishes = (options.config.severity_for(hit.code), hit.severity, code.severity)
     return Finding(
         check=name,
         code=hit.code,
         category=code.category,
-        severity=options.config.severity_for(hit.code) or hit.severity or code.severity,
+        severity=next(s for s in wishes if s is not None),
         message=code.message.format_map({"quote": quote, **hit.detail}),
         why=code.why,
         location=location,
@@ -292,9 +289,7 @@ def _validate(config: Config) -> None:
 
 def all_codes(config: Config) -> set[str]:
     """The codes of all checks and rules, whatever their language."""
-    from mtqa.rules.loader import load_catalogue
-
-    codes = {rule.id for rule in load_catalogue(config.rules)}
+    codes = rule_ids(config.rules)
     for name in registry.names("checks"):
         codes.update(registry.load("checks", name).codes)
     return codes

@@ -53,10 +53,12 @@ def names(folder: str) -> list[str]:
 def load(folder: str, name: str) -> Any:
     """The constant of the plug-in `name`, its module imported now if it was not yet.
 
-    Raises UsageError if there is none of this name.
+    Raises UsageError if there is none of this name, or its module does not define the constant.
     """
     if name in _modules(folder):
         module = importlib.import_module(_modules(folder)[name])
+        if not hasattr(module, CONSTANTS[folder]):
+            raise UsageError(f"the plug-in {module.__name__} defines no {CONSTANTS[folder]}")
         return getattr(module, CONSTANTS[folder])
     if name in _entry_points(folder):
         return _entry_points(folder)[name].load()

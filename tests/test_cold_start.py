@@ -20,6 +20,7 @@ HEAVY = (
 PROBE = """
 import sys
 from mtqa.cli import main
+code = 0
 try:
     main(sys.argv[1:])
 except SystemExit as done:

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mtqa.rules.find import find_matches, target_for
-from mtqa.rules.loader import load_catalogue
+from mtqa.rules.compiled import rules_for
+from mtqa.rules.find import find_matches
 from mtqa.types import Check, Code, Hit, Side, Span
 
 if TYPE_CHECKING:
@@ -21,14 +21,13 @@ def codes(context: Context) -> Mapping[str, Code]:
     """A code for each rule that knows the language of the translation."""
     return {
         rule.id: Code(rule.category, rule.severity, "{message}", rule.why)
-        for rule in load_catalogue(context.rule_directories)
-        if target_for(rule, context.target.language) is not None
+        for rule in rules_for(context.target.language, context.rule_directories)
     }
 
 
 def find(units: Iterable[Unit], context: Context) -> Iterator[Hit]:
     """One hit for each bad rendering, with the right ones as suggestions."""
-    rules = load_catalogue(context.rule_directories)
+    rules = rules_for(context.target.language, context.rule_directories)
     for match in find_matches(rules, units, context):
         assert match.unit.target is not None
         quote = match.unit.target.text[match.start : match.end]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from typing import TYPE_CHECKING, Any
 
@@ -69,6 +70,12 @@ def main(arguments: Sequence[str] | None = None) -> Any:
     except BrokenPipeError:
         # The reader of our output has gone; there is nobody left to tell.
         sys.stderr.close()
+        sys.exit(EXIT_ERROR)
+    except Exception as bug:
+        if os.environ.get("MTQA_TRACEBACK"):
+            raise
+        # Python's own exit code for a crash, 1, would say that the gate failed.
+        complain(f"internal error, MTQA_TRACEBACK=1 shows where: {type(bug).__name__}: {bug}")
         sys.exit(EXIT_ERROR)
 
 

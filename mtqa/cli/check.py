@@ -134,7 +134,10 @@ def _options(given: dict[str, Any]) -> Options:
         config=replace(config, **overrides),
         input_format=given["input_format"],
         models=not given["no_models"],
-        jobs=given["jobs"],
+        # Standard input can be read by this process alone.
+        jobs=1
+        if "-" in (*given["targets"], *given["sources"], *given["references"])
+        else given["jobs"],
     )
 
 

@@ -115,7 +115,8 @@ class Blocks:
                 yield margin + self.sheet.text(carets(line))
 
     def _suggestions(self, finding: Finding) -> Iterator[Line]:
-        if not finding.suggestions:
+        """The right renderings, unless the message has named them all."""
+        if all(right and right in finding.message for right in finding.suggestions):
             return
         text = self.sheet.text
         line: Line = []

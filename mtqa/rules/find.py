@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from mtqa import registry
 from mtqa.errors import RuleError
 from mtqa.rules.conditions import in_place
-from mtqa.rules.matcher import TIMEOUT
+from mtqa.rules.matcher import MOST, TIMEOUT
 from mtqa.rules.model import ANY_LANGUAGE, Match, Matches, Rule, RuleKind, Target
 from mtqa.text.languages import fallbacks
 
@@ -30,19 +30,41 @@ def find_matches(rules: Iterable[Rule], units: Iterable[Unit], context: Context)
 
     Raises RuleError if a pattern backtracks without end.
     """
-    language = context.target.language
-    candidates = [
-        (rule, target) for rule in rules if (target := target_for(rule, language)) is not None
-    ]
-    whole = context.target.raw.text.lower()
-    candidates = [(rule, target) for rule, target in candidates if target.bad.possible(whole)]
+    candidates = _candidates(rules, context)
     for unit in units:
         if unit.target is None:
             continue
-        lowered = unit.target.text.lower()
+        lowered = unit.target.text[:MOST].lower()
         for rule, target in candidates:
             if target.bad.possible(lowered):
                 yield from _in_unit(rule, target, unit, context)
+
+
+def _candidates(rules: Iterable[Rule], context: Context) -> list[tuple[Rule, Target]]:
+    """The rules of which something may stand in the translation: those with patterns, and those
+    with a literal whose longest word does. One pass over the text finds the words of all rules.
+    """
+    import ahocorasick
+
+    language = context.target.language
+    known = [(rule, target) for rule in rules if (target := target_for(rule, language)) is not None]
+    automaton = ahocorasick.Automaton(ahocorasick.STORE_INTS)
+    owners: list[set[int]] = []
+    for number, (_, target) in enumerate(known):
+        for key in target.bad.keys:
+            place = automaton.get(key, None)
+            if place is None:
+                automaton.add_word(key, len(owners))
+                owners.append(set())
+                place = len(owners) - 1
+            owners[place].add(number)
+    found = {number for number, (_, target) in enumerate(known) if target.bad.patterns}
+    if len(automaton):
+        automaton.make_automaton()
+        text = context.target.raw.text.lower()
+        for place in {place for _, place in automaton.iter(text)}:
+            found |= owners[place]
+    return [known[number] for number in sorted(found)]
 
 
 def _in_unit(rule: Rule, target: Target, unit: Unit, context: Context) -> Matches:
@@ -59,9 +81,3 @@ def _in_unit(rule: Rule, target: Target, unit: Unit, context: Context) -> Matche
             path=str(rule.path),
             line=rule.line,
         ) from None
-
-
-def knows_language(rules: Iterable[Rule], language: str) -> bool:
-    """Whether any rule is about this language in particular."""
-    tags = set(fallbacks(language))
-    return any(tags & rule.target_languages for rule in rules)

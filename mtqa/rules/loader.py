@@ -77,16 +77,22 @@ def load_catalogue(directories: Iterable[Path] = ()) -> tuple[Rule, ...]:
 @cache
 def load(root: Path) -> tuple[Rule, ...]:
     """The rules of a directory tree or of one file, by id. Raises RuleError on the first fault."""
+    return tuple(rule for name, path in rule_files(root) for rule in _file(name, path))
+
+
+def rule_files(root: Path) -> list[tuple[str, Path]]:
+    """The rule files under a directory, or one file itself, each with the name its ids begin with.
+
+    Raises RuleError if there is nothing of this name.
+    """
     if root.is_file():
-        paths = [(root.stem, root)]
-    elif root.is_dir():
-        paths = [
+        return [(root.stem, root)]
+    if root.is_dir():
+        return [
             (path.relative_to(root).with_suffix("").as_posix(), path)
             for path in sorted(root.rglob("*.toml"))
         ]
-    else:
-        raise RuleError("there is no such rule file or directory", path=str(root))
-    return tuple(rule for name, path in paths for rule in _file(name, path))
+    raise RuleError("there is no such rule file or directory", path=str(root))
 
 
 def _file(name: str, path: Path) -> Iterator[Rule]:
@@ -171,10 +177,12 @@ def _language(place: _Place, tag: str) -> str:
 def _phrases(place: _Place, key: str, patterns: str | None = None) -> Phrases | None:
     literals = place.at(key).strings() if key in place.value else ()
     expressions = place.at(patterns).strings() if patterns and patterns in place.value else ()
-    try:
-        return Phrases(literals, expressions) if literals or expressions else None
-    except regex.error as error:
-        raise place.fault(f"the pattern cannot be compiled: {error}", patterns or key) from None
+    for pattern in expressions:
+        try:
+            regex.compile(pattern)
+        except regex.error as error:
+            raise place.fault(f"the pattern cannot be compiled: {error}", patterns or key) from None
+    return Phrases(literals, expressions) if literals or expressions else None
 
 
 def _trigger(place: _Place) -> dict[str, Phrases]:

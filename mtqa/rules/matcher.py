@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache
 from typing import TYPE_CHECKING
 
 import regex
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
 TIMEOUT = 1.0
 """Seconds after which a pattern on one text is given up as backtracking without end."""
 
+MOST = 100_000
+"""Characters of a segment that are searched. Only broken files have more on one line, which is
+reported as such."""
+
 _SPACELESS = regex.compile(r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}]")
+_SEPARATORS = regex.compile(r"[\s'*:()-]+")
 _VARIANTS = {
     "'": "['’‘´`]",
     "-": "[-\u2010\u2011]",
@@ -39,43 +44,50 @@ class Phrases:
     literals: tuple[str, ...] = ()
     patterns: tuple[str, ...] = ()
 
-    def __post_init__(self) -> None:
-        """Raises regex.error if a pattern is not one."""
-        for pattern in self.patterns:
-            regex.compile(pattern)
-
-    @cached_property
-    def expression(self) -> regex.Pattern[str]:
-        """All phrases as one expression, the longest literal first."""
-        ordered = sorted(self.literals, key=len, reverse=True)
-        return regex.compile(
-            "|".join([*map(_literal, ordered), *(f"(?:{p})" for p in self.patterns)])
-        )
-
-    @cached_property
-    def prefilter(self) -> tuple[str, ...] | None:
-        """Lower-case strings of which one stands in every text that matches; None: unknown."""
-        if self.patterns:
-            return None
-        return tuple(max(_plain_parts(literal), key=len) for literal in self.literals)
-
     def possible(self, lowered: str) -> bool:
         """Whether a text, given in lower case, can hold a match at all."""
-        return self.prefilter is None or any(part in lowered for part in self.prefilter)
+        return bool(self.patterns) or any(_present(literal, lowered) for literal in self.literals)
+
+    @property
+    def keys(self) -> Iterator[str]:
+        """Strings in lower case of which one stands in every text that holds a literal."""
+        for literal in self.literals:
+            yield _parts(literal)[0]
 
     def spans(self, text: str) -> Iterator[tuple[int, int]]:
         """The matches in a text. Raises TimeoutError if a pattern backtracks without end."""
-        for match in self.expression.finditer(text, timeout=TIMEOUT):
+        text = text[:MOST]
+        lowered = text.lower()
+        present = tuple(literal for literal in self.literals if _present(literal, lowered))
+        if not present and not self.patterns:
+            return
+        for match in _expression(present, self.patterns).finditer(text, timeout=TIMEOUT):
             if match.end() > match.start():
                 yield match.span()
 
     def found(self, text: str) -> bool:
         """Whether any phrase stands in a text."""
-        return self.expression.search(text, timeout=TIMEOUT) is not None
+        return next(self.spans(text), None) is not None
 
 
-def _plain_parts(literal: str) -> Sequence[str]:
-    return [part.lower() for part in regex.split(r"[\s'*:()-]+", literal) if part] or [""]
+def _present(literal: str, lowered: str) -> bool:
+    """Whether all words of a literal stand in a text: so that only few literals, of the many that
+    a catalogue holds, need to become an expression.
+    """
+    return all(part in lowered for part in _parts(literal))
+
+
+@cache
+def _parts(literal: str) -> tuple[str, ...]:
+    words = filter(None, _SEPARATORS.split(literal.lower()))
+    return tuple(sorted(words, key=len, reverse=True)) or (literal.lower(),)
+
+
+@cache
+def _expression(literals: tuple[str, ...], patterns: tuple[str, ...]) -> regex.Pattern[str]:
+    """All phrases as one expression, the longest literal first."""
+    ordered = sorted(literals, key=len, reverse=True)
+    return regex.compile("|".join([*map(_literal, ordered), *(f"(?:{p})" for p in patterns)]))
 
 
 def _literal(literal: str) -> str:

@@ -1,0 +1,1 @@
+"""What text is: encodings, offsets, scripts, languages, sentences, kinds of lines, words."""

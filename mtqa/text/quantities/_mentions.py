@@ -1,0 +1,162 @@
+"""What numbers a text may mean, read as generously as can be: only to excuse, never to accuse."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from decimal import Decimal
+from functools import cache
+from typing import TYPE_CHECKING
+
+from mtqa.text.quantities import _han
+from mtqa.text.quantities._grammar import MULTIPLIER, NUMBER, Element, sums
+from mtqa.text.quantities._lexicon import lexicon
+from mtqa.text.quantities._locale import DIGITS, LONGEST, digit_runs, style_for
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from mtqa.text.quantities._lexicon import Lexicon
+    from mtqa.text.quantities._reader import Quantity
+
+_ROMAN = re.compile(r"(?<![^\W\d_])(?=[IVXLC])(C{0,3})(XC|XL|L?X{0,3})(IX|IV|V?I{0,3})(?![A-Z])")
+_ROMAN_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
+_VULGAR = re.compile(r"(\d{0,6}) ?([¼-¾⅐-⅞])")
+_POINT = re.compile(r"(?<![\w.])\.(\d{1,9})")
+_RUN = re.compile(DIGITS)
+_RANGE = 12
+_CENTURY = 100
+
+
+def mentioned(text: str, language: str, quantities: Sequence[Quantity]) -> set[Decimal]:
+    """All values that a text with these quantities may speak of."""
+    words = lexicon(language)
+    found: set[Decimal] = set()
+    for number, quantity in enumerate(quantities):
+        found |= _meanings(quantity)
+        following = quantities[number + 1 : number + 2]
+        if following and 0 <= following[0].start - quantity.end <= _RANGE:
+            found.add(quantity.value * following[0].scale)
+            found |= {other * following[0].scale for other in quantity.others}
+    for match in _RUN.finditer(text):
+        found |= {Decimal(run) for run in digit_runs(match[0]) if len(run) <= LONGEST}
+    found |= set(_spoken(text, words))
+    found |= set(_months(text, language))
+    found |= {Decimal(_roman(match[0])) for match in _ROMAN.finditer(text)}
+    found |= set(_fractions(text))
+    found |= {Decimal(f"0.{match[1]}") for match in _POINT.finditer(text)}
+    if words.han:
+        found |= set(_han_decimals(text, language))
+    return found
+
+
+def _meanings(quantity: Quantity) -> Iterator[Decimal] | set[Decimal]:
+    """The readings of a quantity; a year also stands for its last two digits, and for that of
+    the Buddhist calendar."""
+    values = {quantity.value, *quantity.others}
+    if quantity.scale == 1 and 1000 <= quantity.value <= 2700 and quantity.value % 1 == 0:
+        values |= {quantity.value % _CENTURY, quantity.value - 543, quantity.value + 543}
+        values.add(quantity.value // _CENTURY + 1)
+    if quantity.scale == 1 and quantity.numeral and 0 <= quantity.value < _CENTURY:
+        values |= {quantity.value + 1900, quantity.value + 2000, quantity.value + 1800}
+    return values
+
+
+def _spoken(text: str, words: Lexicon) -> Iterator[Decimal]:
+    """What number words may stand for, if only their beginnings are known."""
+    lower = text.lower()
+    elements: list[Element] = []
+    last = -1
+    for match in words.stem.finditer(lower):
+        for number, part in enumerate(words.part.finditer(match[0])):
+            table, kind = words.numbers, NUMBER
+            if part[0] in words.multipliers:
+                table, kind = words.multipliers, MULTIPLIER
+            if part[0] in table:
+                start = match.start() + part.start()
+                joined = number > 0 or _joined(lower, last, start)
+                value = Decimal(table[part[0]])
+                elements.append(Element(kind, value, start, start + len(part[0]), joined))
+                yield value
+                last = start + len(part[0])
+    for total in sums(elements, words):
+        yield total.value
+    scales = [Decimal(e.value) for e in elements if e.kind == MULTIPLIER]
+    if words.half.search(lower):
+        yield from (scale / 2 for scale in scales)
+        yield from (e.value + Decimal("0.5") for e in elements)
+        yield from ((e.value + Decimal("0.5")) * s for e in elements[:9] for s in set(scales))
+    yield from _hinted(lower, words, {e.end: e.value for e in elements})
+
+
+def _joined(text: str, last: int, start: int) -> bool:
+    """Whether at most an ending, a joiner and two spaces part two number words."""
+    return last >= 0 and start - last < _RANGE and text[last:start].count(" ") <= 2
+
+
+def _hinted(lower: str, words: Lexicon, numbers: dict[int, Decimal]) -> Iterator[Decimal]:
+    """What the beginnings of words tell, alone, together ("thirteenth" in two words), and counted
+    ("two dozen").
+    """
+    last, last_end = Decimal(0), -_RANGE
+    for match in words.hint.finditer(lower):
+        values = words.hints[match[1]]
+        yield from values
+        first = values[0]
+        near = match.start() - last_end < _RANGE
+        if near and 0 < min(first, last) < 10 and max(first, last) % 10 == 0:
+            yield last + first
+        counted = (numbers[e] for e in range(match.start() - 2, match.start()) if e in numbers)
+        yield from (number * first for number in counted)
+        if second := words.second_hint.match(lower, match.end()):
+            yield first + words.hints[second[1]][0]
+        last, last_end = first, match.end()
+
+
+def _months(text: str, language: str) -> Iterator[Decimal]:
+    lower = text.lower()
+    for pattern, month in _month_names(language):
+        if pattern in lower:
+            yield Decimal(month)
+
+
+@cache
+def _month_names(language: str) -> tuple[tuple[str, int], ...]:
+    """The months of a language by their names in the CLDR, in all forms."""
+    from babel import Locale, UnknownLocaleError
+
+    try:
+        months = Locale.parse(language, sep="-").months
+    except (UnknownLocaleError, ValueError):
+        return ()
+    names = {
+        (name.lower().rstrip("."), month)
+        for context in ("format", "stand-alone")
+        for width in ("wide", "abbreviated")
+        for month, name in months[context][width].items()
+    }
+    return tuple((name, month) for name, month in names if not name.isdigit())
+
+
+def _roman(numeral: str) -> int:
+    values = [_ROMAN_VALUES[c] for c in numeral]
+    return sum(
+        -value if value < following else value
+        for value, following in zip(values, [*values[1:], 0], strict=True)
+    )
+
+
+def _fractions(text: str) -> Iterator[Decimal]:
+    for match in _VULGAR.finditer(text):
+        yield Decimal(match[1] or 0) + Decimal(unicodedata.numeric(match[2]))
+
+
+def _han_decimals(text: str, language: str) -> Iterator[Decimal]:
+    style = style_for(language)
+    for match in _han.DECIMAL.finditer(text):
+        whole = _han.value(match[1], style)
+        if whole is not None and len(match[2]) <= LONGEST:
+            digits = "".join(str(_han.NUMERALS[c]) for c in match[2])
+            value = whole + Decimal(f"0.{digits}")
+            yield value
+            yield value * (_han.value(match[3], style) or 1) if match[3] else value

@@ -1,0 +1,58 @@
+"""Whatever the text, a check only names its own codes and places inside the text."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from mtqa import registry
+from mtqa.types import Check, Context, Kind, Side, Unit
+from tests.documents import Part, document
+
+NAMES = (
+    "apostrophe",
+    "broken-relative-time",
+    "glued-words",
+    "overlong-line",
+    "repeated-words",
+    "untranslated",
+    "wrong-language",
+)
+LANGUAGES = ("de", "en", "fr", "zh-Hant", "ja", "ko", "ar", "ru", "sr-Latn", "uz", "tlh", "und")
+PIECES = (
+    "53vor Minuten", "vor5 Tagen", "5 minutes ago", "前53分鐘", "Bezos‘ ", "it‘s", "‚", "‘n", "`",
+    "lesenMehr", "Ende.Der", "5Minuten", "監管", "регулирование", "(微博)", "und und", "\u0308",
+    "👩‍🔬", "\u202e", " ", "\n", "The train does not stop at this station today.", "²5 vor 7",
+    "٣ قبل", "İI", "ß", "\ud7ff",
+)  # fmt: skip
+TEXTS = st.lists(st.sampled_from(PIECES) | st.text(max_size=6), min_size=1, max_size=8).map("".join)
+
+
+@pytest.mark.parametrize("name", NAMES)
+@settings(max_examples=60, deadline=None)
+@given(
+    st.lists(st.tuples(TEXTS, TEXTS), min_size=1, max_size=4),
+    st.sampled_from(LANGUAGES),
+    st.sampled_from(LANGUAGES),
+    st.sampled_from(Kind),
+)
+def test_hits_are_well_formed(
+    name: str, pairs: list[tuple[str, str]], language: str, source_language: str, kind: Kind
+) -> None:
+    check: Check = registry.load("checks", name)
+    target = document(*(Part((text,), kind) for text, _ in pairs), language=language)
+    source = document(*(text for _, text in pairs), side=Side.SOURCE, language=source_language)
+    pairs_of_segments = zip(source.segments, target.segments, strict=True)
+    units = tuple(Unit(str(n), s, t) for n, (s, t) in enumerate(pairs_of_segments))
+    by_id = {unit.id: unit for unit in units}
+    for hit in check.find(units, Context(target, source, (), units)):
+        quote = ""
+        if hit.unit is not None:
+            assert hit.span is not None
+            unit = by_id[hit.unit]
+            segment = unit.target if hit.span.side is Side.TARGET else unit.source
+            assert segment is not None
+            assert 0 <= hit.span.start < hit.span.end <= len(segment.text)
+            quote = segment.text[hit.span.start : hit.span.end]
+        assert check.codes[hit.code].message.format_map({"quote": quote, **hit.detail})
