@@ -24,6 +24,7 @@ class Config:
     source_language: str | None = None
     target_language: str | None = None
     rules: tuple[Path, ...] = ()
+    models: tuple[Path, ...] = ()
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
     severity: Mapping[str, Severity] = field(default_factory=dict)
@@ -90,12 +91,12 @@ def _names(file: TomlFile, key: str, value: object) -> tuple[str, ...]:
     return tuple(value)
 
 
-def _rules(file: TomlFile, key: str, value: object) -> tuple[Path, ...]:
-    folders = tuple(file.path.parent / name for name in _names(file, key, value))
-    for folder in folders:
-        if not folder.exists():
-            raise _fault(file, f"'{key}': there is no {folder}", key)
-    return folders
+def _paths(file: TomlFile, key: str, value: object) -> tuple[Path, ...]:
+    paths = tuple(file.path.parent / name for name in _names(file, key, value))
+    for path in paths:
+        if not path.exists():
+            raise _fault(file, f"'{key}': there is no {path}", key)
+    return paths
 
 
 def _severity(file: TomlFile, value: object, *keys: str) -> Severity:
@@ -118,7 +119,8 @@ def _severities(file: TomlFile, key: str, value: object) -> dict[str, Severity]:
 _READERS: Mapping[str, Callable[[TomlFile, str, object], Any]] = {
     "source-language": _language,
     "target-language": _language,
-    "rules": _rules,
+    "rules": _paths,
+    "models": _paths,
     "select": _names,
     "ignore": _names,
     "severity": _severities,

@@ -45,6 +45,10 @@ class LanguageTagError(InputError):
     """Not a well-formed BCP-47 language tag."""
 
 
+class ModelError(MtqaError):
+    """A model is missing, damaged, or not what models.toml says."""
+
+
 class OutputError(MtqaError):
     """A report cannot be written."""
 

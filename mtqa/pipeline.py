@@ -21,6 +21,7 @@ from mtqa.text.languages import fallbacks, falls_under
 from mtqa.text.toml import nearest
 from mtqa.types import (
     UNDETERMINED,
+    Aligner,
     Context,
     Document,
     FileError,
@@ -36,12 +37,14 @@ from mtqa.types import (
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
-    from mtqa.types import Check, Code, Format, Hit, RawText
+    from mtqa.models._encoding import Encoder
+    from mtqa.types import Check, Code, Encodings, Format, Hit, Link, Measured, RawText
 
     Progress = Callable[[str, int, int], None]
     """Called with what is done next, how many translations are done, and how many there are."""
 
-ALIGNER = "length"
+ALIGNERS = {True: "embedding", False: "length"}
+"""The aligner with and without models."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +54,8 @@ class Task:
     target: Path | str
     source: Path | str | None = None
     references: tuple[Path | str, ...] = ()
+    alignment: Path | None = None
+    """A corrected alignment of source and target, as `mtqa align` writes it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,8 +89,7 @@ def run(tasks: Sequence[Task], options: Options, progress: Progress | None = Non
 
 def signature(options: Options) -> str:
     """What must be the same for two runs to be comparable."""
-    models = "none" if not options.models else "default"
-    return f"mtqa:{__version__}|aligner:{ALIGNER}|models:{models}"
+    return f"mtqa:{__version__}|aligner:{ALIGNERS[options.models]}"
 
 
 def _outcomes(
@@ -124,13 +128,19 @@ def judge(task: Task, options: Options, *, prefix: str = "") -> Judgement:
     references = tuple(
         _read(path, Side.REFERENCE, config.target_language, options) for path in task.references
     )
-    units = build_units(source, target, references, registry.load("align", ALIGNER))
+    others = [document for document in (source, *references) if document is not None]
+    encodings = _encodings([target, *others], options) if others else None
+    aligner = _aligner(task.alignment, source, target, encodings)
+    units = build_units(source, target, references, aligner, encodings)
     units = tuple(replace(unit, id=prefix + unit.id) for unit in units)
-    context = Context(target, source, references, units, rule_directories=config.rules)
+    context = Context(
+        target, source, references, units, rule_directories=config.rules, encodings=encodings
+    )
     findings = _find(context, options)
     form: Format = registry.load("formats", _format_name(task.target, options))
     findings = suppress(findings, document=target, comment=form.comment)
     score = scoring.mqm(findings, target=target, source=source)
+    measured = _measure(context)
     verdict = gate.judge(findings, fail_on=config.fail_on, words=scoring.word_count(target))
     return Judgement(
         target=target,
@@ -138,10 +148,63 @@ def judge(task: Task, options: Options, *, prefix: str = "") -> Judgement:
         references=references,
         units=units,
         findings=tuple(findings),
-        scores=(score,) if score else (),
+        scores=(*((score,) if score else ()), *(found.document for found in measured)),
+        unit_scores={
+            unit.id: scores
+            for unit in units
+            if (scores := tuple(m.units[unit.id] for m in measured if unit.id in m.units))
+        },
         verdict=verdict,
         notes=_notes(context),
     )
+
+
+def align_files(
+    source: Path, target: Path, options: Options, alignment: Path | None = None
+) -> tuple[Document, Document, Sequence[Link]]:
+    """Two documents and the links between their segments. Raises MtqaError."""
+    first = _read(source, Side.SOURCE, options.config.source_language, options)
+    second = _read(target, Side.TARGET, options.config.target_language, options)
+    encodings = None if alignment else _encodings([first, second], options)
+    aligner = _aligner(alignment, first, second, encodings)
+    return first, second, aligner.align(first, second, encodings)
+
+
+def _aligner(
+    alignment: Path | None, source: Document | None, target: Document, encodings: Encodings | None
+) -> Aligner:
+    """The aligner to use, with what a corrected alignment says of source and target."""
+    usual: Aligner = registry.load("align", ALIGNERS[encodings is not None])
+    if alignment is None or source is None:
+        return usual
+    from mtqa.align._exchange import read_alignment
+
+    links = read_alignment(alignment, source, target)
+
+    def align(a: Document, b: Document, encodings: Encodings | None) -> Sequence[Link]:
+        return links if a is source and b is target else usual.align(a, b, encodings)
+
+    return Aligner(align)
+
+
+def _encodings(documents: Sequence[Document], options: Options) -> Encodings | None:
+    """Everything that is aligned or compared, encoded in one go. Raises ModelError."""
+    if not options.models:
+        return None
+    from mtqa.models._encoding import Encodings
+
+    encodings = Encodings(_encoder(options.config.models))
+    encodings.add(segment.text for document in documents for segment in document.segments)
+    return encodings
+
+
+@cache
+def _encoder(further: tuple[Path, ...]) -> Encoder:
+    """The default encoder of the catalogue and of further lists of models, loaded once."""
+    from mtqa.models import catalogue, default_model, load_model
+
+    encoder: Encoder = load_model(default_model("encoder", catalogue(further)))
+    return encoder
 
 
 def _format_name(path: Path | str, options: Options) -> str:
@@ -158,6 +221,13 @@ def _read(path: Path | str, side: Side, language: str | None, options: Options) 
 def _raw_file(path: Path) -> RawText:
     """Kept for the length of a run, because many translations share one source."""
     return decode(read_bytes(str(path)), str(path))
+
+
+def _measure(context: Context) -> list[Measured]:
+    if context.encodings is None:
+        return []
+    metrics = [registry.load("metrics", name) for name in registry.names("metrics")]
+    return [found for metric in metrics if (found := metric.score(context))]
 
 
 def _notes(context: Context) -> tuple[str, ...]:

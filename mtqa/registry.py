@@ -23,6 +23,8 @@ CONSTANTS = {
     "checks": "CHECK",
     "cli": "COMMAND",
     "formats": "FORMAT",
+    "metrics": "METRIC",
+    "models": "ADAPTER",
     "reports": "REPORT",
     "rules.kinds": "KIND",
 }

@@ -9,7 +9,7 @@ from bisect import bisect_right
 from dataclasses import dataclass, field
 from enum import IntEnum, StrEnum
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, TextIO
+from typing import TYPE_CHECKING, Any, Protocol, TextIO
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -304,6 +304,7 @@ class Judgement:
     findings: tuple[Finding, ...]
     scores: tuple[Score, ...]
     verdict: Verdict
+    unit_scores: Mapping[str, tuple[Score, ...]] = field(default_factory=dict)
     notes: tuple[str, ...] = ()
 
 
@@ -360,6 +361,19 @@ class Code:
     examples: tuple[Example, ...] = ()
 
 
+class Encodings(Protocol):
+    """Token states and vectors of texts, each computed once in a run (mtqa.models._encoding)."""
+
+    encoder: Any
+
+    @property
+    def signature(self) -> str:
+        """What reproduces the numbers that come from these encodings."""
+
+    def of(self, texts: Sequence[str]) -> Sequence[Any]:
+        """One `Encoding` per text."""
+
+
 @dataclass(frozen=True)
 class Context:
     """What a check may look at beside the units that it is given."""
@@ -370,6 +384,7 @@ class Context:
     units: tuple[Unit, ...] = ()
     options: Mapping[str, Any] = field(default_factory=dict)
     rule_directories: tuple[Path, ...] = ()
+    encodings: Encodings | None = None
 
     @cached_property
     def _places(self) -> Mapping[str, int]:
@@ -409,9 +424,28 @@ class Format:
 
 @dataclass(frozen=True, slots=True)
 class Aligner:
-    """ALIGNER of a module in `align/`: links in document order that use each segment once."""
+    """ALIGNER of a module in `align/`: links in document order that use each segment once.
 
-    align: Callable[[Document, Document], Sequence[Link]]
+    The third argument holds the encodings of both documents' segments if `needs_model`.
+    """
+
+    align: Callable[[Document, Document, Encodings | None], Sequence[Link]]
+    needs_model: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """What a metric says of a translation: one number for all of it, and one by unit id."""
+
+    document: Score
+    units: Mapping[str, Score]
+
+
+@dataclass(frozen=True, slots=True)
+class Metric:
+    """METRIC of a module in `metrics/`; None where there is nothing that it could compare."""
+
+    score: Callable[[Context], Measured | None]
 
 
 @dataclass(frozen=True, slots=True)

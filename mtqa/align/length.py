@@ -13,19 +13,16 @@ from typing import TYPE_CHECKING
 
 from mtqa.align._anchors import shared_anchors
 from mtqa.align._confidence import confidences, runs
-from mtqa.align._cost import BLOCKS, SENTENCES, Costs
-from mtqa.align._gaps import absence
+from mtqa.align._cost import BLOCKS, SCALE_DEVIATION, SENTENCES, Costs
+from mtqa.align._evidence import absence
 from mtqa.align._path import best_path, corridor, everywhere, longest_chain
 from mtqa.align._pieces import Pieces, landmarks
-from mtqa.types import Aligner, Document, Link
+from mtqa.types import Aligner, Document, Encodings, Link
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from mtqa.align._path import Bead, Point, Rows
-
-SCALE_DEVIATION = 0.15
-"""How far, as a standard deviation of the log, languages differ in length."""
 
 EQUAL = 0.5
 """Where less than this share of two texts stands in blocks that agree, blocks count nothing."""
@@ -43,7 +40,11 @@ LONG = 40
 """In a stretch of more pieces than this, shared words lead the way."""
 
 
-def align(source: Document, target: Document) -> Sequence[Link]:
+def align(
+    source: Document,
+    target: Document,
+    encodings: Encodings | None = None,  # noqa: ARG001 (the contract of aligners)
+) -> Sequence[Link]:
     """Links of segment indices in the order of both documents; each segment is in one of them.
 
     The confidence of a link is its probability, under the model of lengths, anchors and kinds,

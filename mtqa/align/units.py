@@ -13,14 +13,18 @@ from mtqa.types import Inline, Origin, Segment, Unit
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from mtqa.types import Aligner, Document, Link
+    from mtqa.types import Aligner, Document, Encodings, Link
 
 MOST = 6
 """So many segments of one document are in a unit at most, unless the aligner linked more."""
 
 
 def build_units(
-    source: Document | None, target: Document, references: Sequence[Document], aligner: Aligner
+    source: Document | None,
+    target: Document,
+    references: Sequence[Document],
+    aligner: Aligner,
+    encodings: Encodings | None = None,
 ) -> tuple[Unit, ...]:
     """The units of a translation, in document order; each segment of each document is in one.
 
@@ -39,11 +43,11 @@ def build_units(
         documents = [source, target, *references]
         groups = [
             _Group.of(0, link.source, len(documents), link.confidence).add(1, link.target)
-            for link in aligner.align(source, target)
+            for link in aligner.align(source, target, encodings)
         ]
     anchor = source or target
     for place, reference in enumerate(references, start=2):
-        links = aligner.align(anchor, reference)
+        links = aligner.align(anchor, reference, encodings)
         groups = _attach(groups, links, place, documents)
     return tuple(_unit(number, group, documents) for number, group in enumerate(groups, start=1))
 

@@ -51,7 +51,7 @@ def prepare(
     taken = {Path(path).resolve(): "an input" for path in inputs if path != "-"}
     for output in outputs:
         if output.file is not None:
-            _refuse_if_unwritable(output.file, taken)
+            refuse_if_unwritable(output.file, taken)
             taken[output.file.resolve()] = "the file of another report"
     return outputs
 
@@ -63,7 +63,8 @@ def _named(name: str, file: str | None, option: str) -> Output:
     return Output(name, Path(file) if file else None)
 
 
-def _refuse_if_unwritable(file: Path, taken: dict[Path, str]) -> None:
+def refuse_if_unwritable(file: Path, taken: dict[Path, str]) -> None:
+    """Raises OutputError if a file cannot be written; `taken` says what other files are."""
     if file.resolve() in taken:
         raise OutputError(f"cannot be written: it is {taken[file.resolve()]}", path=str(file))
     if file.is_dir():
@@ -84,10 +85,10 @@ def write(outputs: Sequence[Output], result: Result, *, color: bool | None) -> N
         else:
             text = io.StringIO()
             report.write(result, text, ReportOptions(color=False))
-            _replace(output.file, text.getvalue())
+            replace_file(output.file, text.getvalue())
 
 
-def _replace(file: Path, text: str) -> None:
+def replace_file(file: Path, text: str) -> None:
     """Written beside the file and then renamed, so that a reader sees the old or the new."""
     temporary = ""
     try:

@@ -37,6 +37,11 @@ _SEVERITIES = ("neutral", "minor", "major", "critical")
     metavar="FILE",
     help="A reference translation in the language of the translations (repeatable).",
 )
+@click.option(
+    "--alignment",
+    metavar="FILE",
+    help="Use this alignment of source and translation, corrected after `mtqa align`.",
+)
 @click.option("--source-language", metavar="TAG", help="BCP-47 tag of the source, e.g. zh-Hant.")
 @click.option("--target-language", metavar="TAG", help="BCP-47 tag of the translation, e.g. de.")
 @click.option(
@@ -105,9 +110,12 @@ def _tasks(given: dict[str, Any]) -> list[Task]:
     if [*targets, *sources, *given["references"]].count("-") > 1:
         raise click.UsageError("standard input (-) can be read only once")
     each = sources if len(sources) == len(targets) else sources * len(targets)
+    if given["alignment"] and not (len(targets) == len(sources) == 1):
+        raise click.UsageError("--alignment needs one translation and one --source")
     references = tuple(Path(reference) for reference in given["references"])
+    alignment = Path(given["alignment"]) if given["alignment"] else None
     return [
-        Task(Path(target), Path(each[number]) if each else None, references)
+        Task(Path(target), Path(each[number]) if each else None, references, alignment)
         for number, target in enumerate(targets)
     ]
 

@@ -18,7 +18,17 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from typing import TextIO
 
-    from mtqa.types import Document, Finding, Judgement, ReportOptions, Result, Segment, Span, Unit
+    from mtqa.types import (
+        Document,
+        Finding,
+        Judgement,
+        ReportOptions,
+        Result,
+        Score,
+        Segment,
+        Span,
+        Unit,
+    )
 
 SCHEMA_VERSION: Final = 1
 """Grows when a reader of the older version could go wrong; a new member alone is none."""
@@ -97,12 +107,18 @@ def _scores(translation: int, judgement: Judgement) -> Iterator[dict[str, Any]]:
         yield {
             "translation": translation,
             "path": judgement.target.raw.path,
-            "name": score.name,
-            "value": _number(score.value),
-            "low": _number(score.low),
-            "high": _number(score.high),
+            **_score(score),
             "signature": score.signature,
         }
+
+
+def _score(score: Score) -> dict[str, Any]:
+    return {
+        "name": score.name,
+        "value": _number(score.value),
+        "low": _number(score.low),
+        "high": _number(score.high),
+    }
 
 
 def _number(value: float | None) -> float | None:
@@ -201,6 +217,7 @@ def _unit(translation: int, judgement: Judgement, unit: Unit) -> dict[str, Any]:
             for index, document in enumerate(judgement.references)
         ],
         "confidence": unit.confidence,
+        "scores": [_score(score) for score in judgement.unit_scores.get(unit.id, ())],
     }
 
 

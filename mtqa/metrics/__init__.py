@@ -1,0 +1,1 @@
+"""Metrics: numbers that say how well the sides of units agree."""
