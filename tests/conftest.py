@@ -13,7 +13,7 @@ ROOT = Path(__file__).parents[1]
 SHARED_ARTICLE = ROOT.parent / "shared" / "articles" / "openai-stoke-space"
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def article() -> Path:
     """The folder of a real published article with its source and a reference."""
     if not SHARED_ARTICLE.is_dir():

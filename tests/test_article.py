@@ -21,12 +21,12 @@ def covered(text: str, findings: tuple[Finding, ...]) -> bool:
     return any(text in quote or quote in text for quote in quotes(findings) if quote)
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def unaided(article: Path) -> mtqa.Result:
     return mtqa.check(target=article / "mt.de.txt")
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def aided(article: Path) -> mtqa.Result:
     return mtqa.check(
         target=article / "mt.de.txt",

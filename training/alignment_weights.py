@@ -23,12 +23,12 @@ from mtqa.align._band import find_band
 from mtqa.align._features import FEATURES, row_features
 from mtqa.align._lattice import LARGEST, Lattice, posteriors
 from mtqa.align.embedding import REACH, Text, prepare, read_texts
-from mtqa.models.encoder import load_encoder
+from mtqa.models import catalogue, default_model, load_model
 
 LONE = ("lone", "lone/mass")
 PRIOR = 0.5
 FORBIDDEN = -18.0  # soft, so that gold that the band or the model excludes cannot dominate
-CROSSES_BLOCK = -2.0  # set by hand: the training text has no blocks
+BY_HAND = {"crosses-block": -2.0, "unlike": -6.0}  # the training text has no blocks or kinds
 
 Array = np.ndarray[Any, np.dtype[Any]]
 
@@ -133,7 +133,7 @@ def main() -> None:
     parser.add_argument("--split", default="dev")
     parser.add_argument("-o", "--output", type=Path, default=Path("mtqa/align/embedding.toml"))
     options = parser.parse_args()
-    encoder = load_encoder()
+    encoder = load_model(default_model("encoder", catalogue()))
     examples = []
     with gzip.open(options.data, "rt", encoding="utf-8") as lines:
         for row in map(json.loads, lines):
@@ -141,7 +141,7 @@ def main() -> None:
                 sides = [(row[side], encoder.encode(row[side])) for side in ("src", "tgt")]
                 examples.append(example(*read_texts(encoder, *sides), row["gold"]))
     chosen = dict(zip((*FEATURES, *LONE), train(examples).tolist(), strict=True))
-    chosen["crosses-block"] = CROSSES_BLOCK
+    chosen.update(BY_HAND)
     head = "# What each feature of a bead is worth; made by training/alignment_weights.py.\n"
     body = "".join(f'"{name}" = {value:.4f}\n' for name, value in chosen.items())
     options.output.write_text(f"{head}\n[weights]\n{body}", encoding="utf-8")

@@ -22,7 +22,7 @@ from baselines import gale_church, hunalign_like
 from scoring import agreement
 
 from mtqa.align.embedding import align, read_texts
-from mtqa.models.encoder import load_encoder
+from mtqa.models import catalogue, default_model, load_model
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -50,7 +50,7 @@ def main() -> None:
     parser.add_argument("folder", type=Path)
     parser.add_argument("--split", default="test")
     options = parser.parse_args()
-    encoder = load_encoder()
+    encoder = load_model(default_model("encoder", catalogue()))
     header = (
         f"{'set':<14}{'system':<12}{'strict P':>9}{'R':>7}{'F1':>7}{'lax P':>9}{'R':>7}{'F1':>7}"
     )

@@ -26,18 +26,26 @@ FORBIDDEN = 1e6
 def confidences(costs: Costs, beads: Sequence[Bead]) -> Iterator[float]:
     """The confidence of each bead of a path.
 
-    A bead is weighed with the one before and with the one after against the other ways to link
-    what the two hold; one with two sides against its sides being unrelated; and one with one
-    side against the best path on which its piece has a counterpart.
+    A bead is weighed, alone and with the one before and the one after, against the other ways to
+    link the same pieces; one with two sides also against its sides being unrelated, and one with
+    one side against the best path on which its piece has a counterpart.
     """
-    together = [_of_pair(costs, first, second) for first, second in pairwise(beads)]
+    if not beads:
+        return
+    together = [
+        _share(
+            costs,
+            costs.cost(*first) + costs.cost(*second),
+            (first[0], second[1], first[2], second[3]),
+        )
+        for first, second in pairwise(beads)
+    ]
     alone = {}
     for first, last in runs(beads):
         confidence = min(_of_absence(costs, beads, place) for place in {first, last - 1})
         alone.update(dict.fromkeys(range(first, last), confidence))
     for place, pair in enumerate(zip([1.0, *together], [*together, 1.0], strict=True)):
-        single = alone[place] if place in alone else costs.confidence(beads[place])
-        yield min(*pair, single)
+        yield min(*pair, alone[place] if place in alone else _of_link(costs, beads[place]))
 
 
 def runs(beads: Sequence[Bead]) -> Iterator[tuple[int, int]]:
@@ -50,11 +58,17 @@ def runs(beads: Sequence[Bead]) -> Iterator[tuple[int, int]]:
         place += length
 
 
-def _of_pair(costs: Costs, first: Bead, second: Bead) -> float:
-    i0, i1, j0, j1 = first[0], second[1], first[2], second[3]
-    chosen = costs.cost(*first) + costs.cost(*second)
+def _of_link(costs: Costs, bead: Bead) -> float:
+    return min(costs.confidence(bead), _share(costs, costs.cost(*bead), bead))
+
+
+def _share(costs: Costs, chosen: float, span: Bead) -> float:
+    """The probability of what was `chosen`, among all ways to link a range of pieces in one bead
+    or two.
+    """
+    i0, i1, j0, j1 = span
     shapes = costs.model.shapes
-    ways = [costs.cost(i0, i1, j0, j1)] if (i1 - i0, j1 - j0) in shapes else []
+    ways = [costs.cost(*span)] if (i1 - i0, j1 - j0) in shapes else []
     ways += [
         costs.cost(i0, i, j0, j) + costs.cost(i, i1, j, j1)
         for i in range(i0, i1 + 1)

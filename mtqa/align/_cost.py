@@ -32,6 +32,13 @@ SCALE_DEVIATION = 0.15
 WORST = 14.0
 """No difference of length costs more than this."""
 
+LOOSE = 4.0
+"""... and of headings, labels and the like not more than this: the same can be said there in one
+word or in ten."""
+
+ABSURD = 8.0
+"""Pieces whose lengths together fit worse than this are not joined."""
+
 UNSHARED = 0.2
 """What an anchor costs that both documents know, but only one side of a bead has."""
 
@@ -83,29 +90,27 @@ SENTENCES = Model(
 
 def unlikeness(first: Piece, second: Piece) -> float:
     """The cost of two pieces being different things for the reader, 0 for things of one sort."""
-    cost = 0.0
+    cost = 0.5 * ((first.element != second.element) + (first.level != second.level))
     if first.kind is not second.kind:
         cost += 2.0 if {first.kind, second.kind} <= {Kind.PROSE, Kind.HEADING} else 4.0
     if first.region is not second.region:
         cost += 3.0
-    if first.element != second.element:
-        cost += 0.5
-    if first.level != second.level:
-        cost += 0.5
     return cost
 
 
 class _Line:
-    """The pieces of one side, with sums over any range of them."""
+    """The pieces of one side, with sums over any range of them: `running` are the letters before
+    each piece.
+    """
 
     def __init__(self, pieces: Sequence[Piece]) -> None:
         self.pieces = pieces
-        self._letters = [0.0, *accumulate(piece.weight for piece in pieces)]
+        self.running = [0.0, *accumulate(piece.weight for piece in pieces)]
         self._others = [0, *accumulate(piece.kind is not Kind.PROSE for piece in pieces)]
         self._anchors: dict[tuple[int, int], frozenset[str]] = {}
 
     def letters(self, start: int, end: int) -> float:
-        return self._letters[end] - self._letters[start]
+        return self.running[end] - self.running[start]
 
     def is_prose(self, start: int, end: int) -> bool:
         return self._others[end] == self._others[start]
@@ -152,10 +157,14 @@ class Costs:
             return self.alone[0].get(i0) or self._absent(prior, self.source[i0])
         if i0 == i1:
             return self.alone[1].get(j0) or self._absent(prior, self.target[j0])
-        joined = i1 - i0 + j1 - j0 > 2
-        if joined and not (self._source.is_prose(i0, i1) and self._target.is_prose(j0, j1)):
+        misfit = self.misfit(i0, i1, j0, j1)
+        if i1 - i0 + j1 - j0 > 2 and (
+            misfit > ABSURD or not (self._source.is_prose(i0, i1) and self._target.is_prose(j0, j1))
+        ):
             return inf
-        total = prior + self.misfit(i0, i1, j0, j1) - self._shared(i0, i1, j0, j1)
+        if misfit > LOOSE and self.source[i0].kind is not Kind.PROSE:
+            misfit = LOOSE
+        total = prior + misfit - self._shared(i0, i1, j0, j1)
         if self.boundary:
             total += self.boundary * self._crossed(i0, i1, j0, j1)
         return total + unlikeness(self.source[i0], self.target[j0])
@@ -185,11 +194,12 @@ class Costs:
 
     def misfit(self, i0: int, i1: int, j0: int, j1: int) -> float:
         """How badly the lengths of both sides fit: below 0 they tell for the bead."""
-        a, b = self._source.letters(i0, i1) + 1, self._target.letters(j0, j1) + 1
-        variance = self.model.variance(a + b)
+        source, target = self._source.running, self._target.running
+        a, b = source[i1] - source[i0] + 1, target[j1] - target[j0] + 1
+        variance = 2 * PER_LETTER / (a + b) + self.model.between
         difference = log(b / a) - self.scale
-        fit = 0.5 * log(variance / (variance + UNRELATED))
-        return fit + min(difference * difference / (2 * variance), WORST)
+        misfit = difference * difference / (2 * variance)
+        return 0.5 * log(variance / (variance + UNRELATED)) + (misfit if misfit < WORST else WORST)
 
     def letters(self, bead: Bead) -> tuple[float, float]:
         """The length of both sides."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from math import log
+from math import exp, log
 from typing import TYPE_CHECKING
 
 from mtqa.align._anchors import shared_anchors
@@ -15,13 +15,27 @@ if TYPE_CHECKING:
     from mtqa.types import Segment, Unit
 
 
-def absence(*, missing: float, around: float, facing: float, scale: float) -> float:
-    """The log-odds that `missing` letters were left out rather than merged into what stands next
-    to them.
+CERTAIN = 20.0
+"""The log-odds of a text not being where it cannot be."""
 
-    The neighbours, `around` letters, face `facing` letters of the other document; `scale` is the
+UNKNOWN = 3.0
+"""The log-odds of a text not being somewhere beyond the end of a document."""
+
+
+def absence(odds: Iterable[float]) -> float:
+    """The log-odds that a text is in none of the places where it might be, equally likely, from
+    those of each place.
+    """
+    places = list(odds)
+    return -log(sum(exp(-min(each, CERTAIN)) for each in places) / len(places))
+
+
+def no_room(*, missing: float, around: float, facing: float, scale: float) -> float:
+    """The log-odds that a neighbour of `missing` letters does not contain them.
+
+    The neighbour, `around` letters, faces `facing` letters of the other document; `scale` is the
     log of how much longer that document is in general. The lengths decide as in Gale and Church
-    (1993). Neighbours of no length prove nothing: 0.
+    (1993). A neighbour of no length proves nothing: 0.
     """
     if around <= 0 or facing <= 0:
         return 0.0

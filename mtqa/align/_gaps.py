@@ -8,28 +8,25 @@ contain it.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from itertools import groupby
+from itertools import accumulate, groupby, islice, takewhile
 from math import log
 from typing import TYPE_CHECKING
 
 from mtqa.align._cost import SCALE_DEVIATION, SENTENCES
-from mtqa.align._evidence import absence, agreement
+from mtqa.align._evidence import CERTAIN, UNKNOWN, absence, agreement, no_room
 from mtqa.align._weights import weight
-from mtqa.types import Kind, Region, Side
+from mtqa.types import Kind, Region, Side, Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from mtqa.types import Segment, Unit
 
-SURE = 0.75
+SURE = 0.85
 """The least confidence in a piece having no counterpart."""
 
 EVIDENCE = 1.0
-"""The least log-odds of the lengths around a gap ..."""
-
-EVIDENCE_AT_END = 6.0
-"""... and where prose stands on one side of it only."""
+"""The least log-odds of the lengths around a gap."""
 
 TOGETHER = 4.5
 """The least log-odds of both: confidence and lengths."""
@@ -52,33 +49,41 @@ SAME_STRUCTURE = 0.8
 UNSOUND = 0.8
 """Where less of two documents is linked than this share, they may not belong together ..."""
 
-UNRELATED = 0.5
-"""... and do not if their links also have less evidence than this, in nats for each. Of 1,638
-pairs of news articles none that belong together is below both, of those that do not half are."""
+UNRELATED = 0.3
+"""... and do not if each link has less evidence than this, in nats. Of 819 news articles with a
+translation, in 13 languages, none is below both; of as many with another article's, 63 in 100."""
 
 OPENING = 50.0
-"""In letters: what of a text is quoted in a message."""
+LINE = 100
+"""In letters, and in characters: what of a text is quoted in a message."""
 
-ENOUGH = (8, 300.0)
+ENOUGH = (7, 400.0)
 """Documents of fewer units or letters than these cannot be told to be unrelated."""
 
 
 @dataclass(frozen=True, slots=True)
 class Gap:
-    """Text of one block that the other side lacks: ids of units and the segments of the side that
-    has it, in order, and how sure that is (0..1).
+    """Text of one block that the other side lacks: ids of units and their segments on the side
+    that has it, in order, and how sure that is (0..1).
     """
 
+    side: Side
     pieces: tuple[tuple[str, Segment], ...]
     confidence: float
+
+    @property
+    def spans(self) -> tuple[tuple[str, Span], ...]:
+        """Where the text stands: the whole of each segment, with the id of its unit."""
+        return tuple((unit, Span(self.side, 0, len(segment.text))) for unit, segment in self.pieces)
 
     @property
     def opening(self) -> str:
         """The first words, cut to what fits into a message."""
         text = self.pieces[0][1].text
-        if weight(text) <= OPENING:
+        lengths = accumulate(map(weight, text))
+        end = sum(1 for _ in takewhile(lambda length: length <= OPENING, islice(lengths, LINE)))
+        if end == len(text):
             return text
-        end = next(i for i in range(len(text)) if weight(text[: i + 1]) > OPENING)
         words = text[:end].rpartition(" ")[0]
         return (words if len(words) > end // 2 else text[:end]).rstrip() + " …"
 
@@ -87,11 +92,13 @@ class Gap:
 class Comparison:
     """The main content of two documents, as units of one side and the other.
 
-    `side` is the side whose gaps are asked for: what it has and the other side lacks.
+    `side` is the side whose gaps are asked for: what it has and the other side lacks. A gap less
+    `sure` than that is none.
     """
 
     side: Side
     units: Sequence[Unit]
+    sure: float = SURE
     _letters: list[tuple[float, float]] = field(init=False)
 
     def __post_init__(self) -> None:
@@ -131,7 +138,7 @@ class Comparison:
         """Whether the units first:last really have no counterpart."""
         missing = sum(mine for mine, _ in self._letters[first:last])
         confidence = min(unit.confidence for unit in self.units[first:last])
-        if confidence < SURE:
+        if confidence < self.sure:
             return False
         near = range(max(first - NEIGHBOURHOOD, 0), min(last + NEIGHBOURHOOD, len(self.units)))
         if any(
@@ -141,27 +148,24 @@ class Comparison:
             return False
         if all(self._kind(unit) is not Kind.PROSE for unit in self.units[first:last]):
             return self._is_between_links(first, last)
-        around = [
-            *self._prose(range(first - 1, near.start - 1, -1)),
-            *self._prose(range(last, near.stop)),
-        ]
-        odds = absence(
-            missing=missing,
-            around=sum(self._letters[i][0] for i in around),
-            facing=sum(self._letters[i][1] for i in around),
-            scale=scale,
-        )
-        if odds < (EVIDENCE if len(around) > 1 else EVIDENCE_AT_END):
-            return False
-        return odds + log(confidence / max(1 - confidence, 1e-9)) > TOGETHER
+        before, after = range(first - 1, near.start - 1, -1), range(last, near.stop)
+        lengths = absence(self._room(missing, places, scale) for places in (before, after))
+        return lengths >= EVIDENCE and lengths + _log_odds(confidence) >= TOGETHER
 
-    def _prose(self, places: Iterable[int]) -> list[int]:
-        """The first of these places that has prose on both sides, if there is one."""
+    def _room(self, missing: float, places: Iterable[int], scale: float) -> float:
+        """The log-odds that the nearest prose on one side of a gap does not contain it. Where
+        there is none before the next heading, nothing can; beyond the end, anything might.
+        """
         for place in places:
             unit = self.units[place]
-            if self._kind(unit) is Kind.PROSE and self.other(unit) is not None:
-                return [place]
-        return []
+            if self.other(unit) is None or unit.confidence < self.sure:
+                continue
+            if self._kind(unit) is Kind.HEADING:
+                return CERTAIN
+            if self._kind(unit) is Kind.PROSE:
+                around, facing = self._letters[place]
+                return no_room(missing=missing, around=around, facing=facing, scale=scale)
+        return UNKNOWN
 
     def _is_between_links(self, first: int, last: int) -> bool:
         """A heading cannot hide in its neighbours: they must be surely linked, that is enough."""
@@ -169,7 +173,8 @@ class Comparison:
             return False
         neighbours = (self.units[first - 1], self.units[last])
         return all(
-            self.mine(unit) and self.other(unit) and unit.confidence >= SURE for unit in neighbours
+            self.mine(unit) and self.other(unit) and unit.confidence >= self.sure
+            for unit in neighbours
         )
 
     def _kind(self, unit: Unit) -> Kind | None:
@@ -185,7 +190,9 @@ class Comparison:
             letters = sum(weight(segment.text) for _, segment in parts)
             if letters >= (SHORTEST_HEADING if heading else SHORTEST):
                 confidence = min(unit.confidence for unit, _ in parts)
-                yield Gap(tuple((unit.id, segment) for unit, segment in parts), confidence)
+                yield Gap(
+                    self.side, tuple((unit.id, segment) for unit, segment in parts), confidence
+                )
 
     def _linked(self) -> float:
         """The share of letters in links, each as far as it is sure."""
@@ -218,6 +225,10 @@ class Comparison:
         mine, other = (sum(letters[side] for letters in linked) for side in (0, 1))
         certainty = 1 / SENTENCES.variance(mine + other + 1)
         return log((other + 1) / (mine + 1)) * certainty / (certainty + SCALE_DEVIATION**-2)
+
+
+def _log_odds(probability: float) -> float:
+    return log(probability / max(1 - probability, 1e-9))
 
 
 def _region(unit: Unit) -> Region | None:

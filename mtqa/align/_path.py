@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 RADIUS = 12
 """Half the width of a corridor around its chain, in items."""
 
-CELLS = 600_000
+CELLS = 300_000
 """A corridor has about so many cells at most, beyond what RADIUS alone asks for."""
 
 

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from mtqa.align._anchors import shared_anchors
 from mtqa.align._confidence import confidences, runs
 from mtqa.align._cost import BLOCKS, SCALE_DEVIATION, SENTENCES, Costs
-from mtqa.align._evidence import absence
+from mtqa.align._evidence import absence, no_room
 from mtqa.align._path import best_path, corridor, everywhere, longest_chain
 from mtqa.align._pieces import Pieces, landmarks
 from mtqa.types import Aligner, Document, Encodings, Link
@@ -126,15 +126,21 @@ def _alone(
     """The segments of blocks that surely have no counterpart, and what leaving them so costs."""
     alone: tuple[dict[int, float], dict[int, float]] = ({}, {})
     for first, last in runs(beads):
-        near = [*beads[max(first - 1, 0) : first], *beads[last : last + 1]]
-        around = [costs.letters(bead) for bead in near]
         run = beads[first][0], beads[last - 1][1], beads[first][2], beads[last - 1][3]
         side = 0 if run[2] == run[3] else 1
-        odds = absence(
-            missing=costs.letters(run)[side],
-            around=sum(letters[side] for letters in around),
-            facing=sum(letters[1 - side] for letters in around),
-            scale=-costs.scale if side else costs.scale,
+        missing = costs.letters(run)[side]
+        scale = -costs.scale if side else costs.scale
+        near = [
+            costs.letters(bead)
+            for bead in (*beads[max(first - 1, 0) : first], *beads[last : last + 1])
+        ]
+        odds = (
+            absence(
+                no_room(missing=missing, around=room[side], facing=room[1 - side], scale=scale)
+                for room in near
+            )
+            if near
+            else 0.0
         )
         if odds > CONVINCING:
             for block in range(run[2 * side], run[2 * side + 1]):

@@ -28,10 +28,11 @@ def build_units(
 ) -> tuple[Unit, ...]:
     """The units of a translation, in document order; each segment of each document is in one.
 
-    The source, or the target where there is none, is the anchor: everything else is aligned
-    with it, and links that share a segment of it are merged. A reference that would make a unit
-    too large, or a mixture of kinds, goes where most of it belongs. A unit without a source (or
-    without source and target) stands where its segments stand in their own document.
+    The source, or the target where there is none, is the anchor. A reference is aligned with
+    it and, where a model aligns, with the translation as well, whose language is its own; the
+    surer alignment is kept. Links that share a segment are merged. A reference that would make a
+    unit too large, or a mixture of kinds, goes where most of it belongs. A unit without a source
+    (or without source and target) stands where its segments stand in their own document.
 
     The confidence of a unit is that of its link between source and target; without a source,
     the lowest of its links with references, or 1.
@@ -45,11 +46,55 @@ def build_units(
             _Group.of(0, link.source, len(documents), link.confidence).add(1, link.target)
             for link in aligner.align(source, target, encodings)
         ]
-    anchor = source or target
     for place, reference in enumerate(references, start=2):
-        links = aligner.align(anchor, reference, encodings)
-        groups = _attach(groups, links, place, documents)
+        guides = _guides(groups, documents, both=aligner.needs_model)
+        linked = [(homes, aligner.align(guide, reference, encodings)) for guide, homes in guides]
+        homes, links = max(linked, key=lambda found: _sureness(found[1]))
+        groups = _attach(groups, links, place, documents, homes)
     return tuple(_unit(number, group, documents) for number, group in enumerate(groups, start=1))
+
+
+def _guides(
+    groups: Sequence[_Group], documents: Sequence[Document | None], *, both: bool
+) -> list[tuple[Document, list[int]]]:
+    """What a reference can be aligned with, and the group of each of its segments: the anchor;
+    and, if `both`, the translation, with the source's own segments where nothing was translated.
+    """
+    source, target = documents[:2]
+    assert target is not None
+    anchor = source or target
+    homes = {
+        index: number
+        for number, group in enumerate(groups)
+        for index in group.parts[source is None]
+    }
+    guides = [(anchor, [homes[index] for index in range(len(anchor.segments))])]
+    if both and source is not None:
+        mixed = [
+            (segment, number)
+            for number, group in enumerate(groups)
+            for segment in _chosen(group, source, target)
+        ]
+        blocks = target.blocks + source.blocks
+        segments = tuple(segment for segment, _ in mixed)
+        guide = replace(target, blocks=blocks, segments=segments)
+        guides.append((guide, [number for _, number in mixed]))
+    return guides
+
+
+def _chosen(group: _Group, source: Document, target: Document) -> list[Segment]:
+    """A group's segments of the translation, or those of the source if it has none."""
+    if group.parts[1]:
+        return [target.segments[index] for index in group.parts[1]]
+    left = [source.segments[index] for index in group.parts[0]]
+    return [replace(segment, block=len(target.blocks) + segment.block) for segment in left]
+
+
+def _sureness(links: Sequence[Link]) -> float:
+    """The mean confidence of links, by the number of segments that they link."""
+    sizes = [len(link.source) + len(link.target) for link in links]
+    weighted = sum(link.confidence * size for link, size in zip(links, sizes, strict=True))
+    return weighted / sum(sizes) if links else 0.0
 
 
 @dataclass(slots=True, eq=False)
@@ -76,14 +121,14 @@ def _attach(
     links: Iterable[Link],
     place: int,
     documents: Sequence[Document | None],
+    homes: Sequence[int],
 ) -> list[_Group]:
-    """The groups with the segments of another document, which `links` link with the anchor."""
-    anchor = 0 if documents[0] else 1
+    """The groups with the segments of another document; `links` link them with those of a guide,
+    whose groups `homes` numbers.
+    """
     slots = list(groups)
-    homes: dict[int, int] = {}
     for slot, group in enumerate(groups):
         group.slots = range(slot, slot + 1)
-        homes.update(dict.fromkeys(group.parts[anchor], slot))
     strays: dict[int, list[_Group]] = {}
     last = -1
     for link in links:
@@ -95,7 +140,7 @@ def _attach(
         if link.target:
             _merge(slots, range(min(touched), last + 1), documents)
             home = slots[touched.most_common(1)[0][0]].add(place, link.target)
-            if not anchor:
+            if documents[0]:
                 continue
             home.confidence = min(home.confidence, link.confidence)
     return _in_order(slots, strays)

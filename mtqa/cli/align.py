@@ -47,14 +47,14 @@ def align(**given: Any) -> None:
     if given["file"]:
         inputs = [given["source"], given["target"], *filter(None, [given["alignment"]])]
         refuse_if_unwritable(Path(given["file"]), {Path(i).resolve(): "an input" for i in inputs})
-    tags = [
-        standardize(given[key]) if given[key] else None
-        for key in ("source_language", "target_language")
-    ]
+    config = Config(
+        source_language=given["source_language"] and standardize(given["source_language"]),
+        target_language=given["target_language"] and standardize(given["target_language"]),
+    )
     source, target, links = align_files(
         Path(given["source"]),
         Path(given["target"]),
-        Options(Config(*tags), input_format=given["input_format"], models=not given["no_models"]),
+        Options(config, input_format=given["input_format"], models=not given["no_models"]),
         Path(given["alignment"]) if given["alignment"] else None,
     )
     if given["form"] in EXPORTS:

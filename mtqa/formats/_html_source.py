@@ -16,7 +16,10 @@ if TYPE_CHECKING:
 
 _SPECIAL = re.compile(r"[&<\r\0]")
 _REFERENCE = re.compile(r"&(?:#[0-9]+;?|#[xX][0-9a-fA-F]+;?|[A-Za-z][A-Za-z0-9]{1,40};?)")
-_MARKUP = re.compile(r"<!--.*?-->|<[^>]*>", re.DOTALL)
+_TAG_OPEN = re.compile(r"<[A-Za-z/!?]")
+_MARKUP = re.compile(
+    r"""<!--(?:-?>|.*?--!?>)|<(?!!--)(?:(?:[^'">]++|"[^"]*+"|'[^']*+')*+>|[^>]*+>)""", re.DOTALL
+)
 _ATTRIBUTE = re.compile(
     r"""[\s/]*+(?P<name>[^\s=>/][^\s=>/]*+)(?:\s*+=\s*+(?:"(?P<double>[^"]*+)"|'(?P<single>[^']*+)'"""
     r"""|(?P<bare>[^\s>"'][^\s>]*+)))?"""
@@ -28,14 +31,22 @@ _LONGEST_LEGACY = 7
 Piece = tuple[str, int, int]
 
 
-def pieces(raw: str, start: int, text: str) -> Iterator[Piece]:
+def pieces(raw: str, start: int, text: str, *, tags: bool = False) -> Iterator[Piece]:
     """`text`, which the parser read from `start` on, in pieces, each with its range of the file.
 
     A piece that is as long as its range is written just so. What cannot be found any more leads
-    to the place where it was lost.
+    to the place where it was lost. `tags`: tags may have been between the pieces; one that the
+    end of the file cuts off ends the text, though the parser gives it out as text.
     """
     place, done = start, 0
     while done < len(text):
+        tag = _TAG_OPEN.match(raw, place) if tags else None
+        if tag:
+            markup = _MARKUP.match(raw, place)
+            if markup is None:
+                return
+            place = markup.end()
+            continue
         special = _SPECIAL.search(raw, place)
         plain = (special.start() if special else len(raw)) - place
         same = _common(raw, place, text, done, min(plain, len(text) - done))
@@ -75,10 +86,6 @@ def _odd(raw: str, place: int, text: str, done: int) -> tuple[str, int]:
             return decoded, end
     elif character == "\r" and text[done] == "\n":
         return "\n", place + 1 + (raw[place + 1 : place + 2] == "\n")
-    elif character == "<" and not text.startswith(raw[place : place + 2], done):
-        markup = _MARKUP.match(raw, place)
-        if markup:
-            return "", markup.end()
     if character and text[done] == character:
         return character, place + 1
     return "", place + (character in {"\0", "\n", "\r"})

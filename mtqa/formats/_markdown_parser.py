@@ -30,6 +30,21 @@ def parser() -> MarkdownIt:
 
 def _tracing_inline() -> Any:
     from markdown_it.parser_inline import ParserInline
+
+    new_state = _tracing_state()
+
+    class TracingInline(ParserInline):
+        def parse(self, src: str, md: Any, env: Any, tokens: list[Token]) -> list[Token]:
+            state = new_state(src, md, env, tokens)
+            self.tokenize(state)
+            for rule in self.ruler2.getRules(""):
+                rule(state)
+            return tokens
+
+    return TracingInline()
+
+
+def _tracing_state() -> Any:
     from markdown_it.rules_inline import StateInline
 
     class TracingState(StateInline):
@@ -53,12 +68,4 @@ def _tracing_inline() -> Any:
                 token.meta["at"] = before.meta["at"] + len(before.content)
             return token
 
-    class TracingInline(ParserInline):
-        def parse(self, src: str, md: Any, env: Any, tokens: list[Token]) -> list[Token]:
-            state = TracingState(src, md, env, tokens)
-            self.tokenize(state)
-            for rule in self.ruler2.getRules(""):
-                rule(state)
-            return state.tokens
-
-    return TracingInline()
+    return TracingState

@@ -133,7 +133,8 @@ class _Reader:
         start = node.origin_offset
         if start is None or not node.data:
             return
-        for text, left, right in pieces(self._raw.text, start, node.data):
+        tags = node.parent.name != "title"
+        for text, left, right in pieces(self._raw.text, start, node.data, tags=tags):
             if len(text) != right - left:
                 self._stand_in(text, left, right)
                 continue

@@ -90,11 +90,21 @@ def catalogue(further: Iterable[Path] = ()) -> dict[str, Model]:
 
 
 def default_model(task: str, models: Mapping[str, Model]) -> Model:
-    """The last model of a task that is marked as default. Raises ConfigError if none is."""
+    """Of the models of a task that are marked as default, the last one that is on this machine.
+
+    Raises ConfigError if none is marked, ModelError if none is here.
+    """
     chosen = [model for model in models.values() if model.task == task and model.default]
     if not chosen:
         raise ConfigError(f"no model is the default for the task '{task}'")
-    return chosen[-1]
+    for model in reversed(chosen):
+        try:
+            local_path(model)
+        except ModelError:
+            continue
+        return model
+    local_path(chosen[0])
+    return chosen[0]
 
 
 def local_path(model: Model) -> Path:

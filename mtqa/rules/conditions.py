@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -11,16 +12,15 @@ if TYPE_CHECKING:
 NEIGHBOURHOOD = 3
 """How many units before and after count as neighbours."""
 
+_BETWEEN = re.compile(r"\s+[|·•/]\s+|\t")
+"""What stands between the words of a row of buttons: "Like | Reply"."""
+
 _TRIMMED = " \t\u00a0:：.。"
 
 
 def in_company(rule: Rule, target: Target, unit: Unit, context: Context) -> bool:
-    """Whether the segment stands in one of `regions` and holds a word of `context`, and a
-    neighbour holds one of `neighbours`.
-    """
+    """Whether the segment holds a word of `context`, and a neighbour one of `neighbours`."""
     assert unit.target is not None
-    if rule.regions is not None and unit.target.region not in rule.regions:
-        return False
     if target.context is not None and not target.context.found(unit.target.text):
         return False
     if rule.neighbours is None:
@@ -35,10 +35,19 @@ def in_place(rule: Rule, target: Target, segment: Segment, start: int, end: int)
     """
     if rule.segments is not None and segment.kind not in rule.segments:
         return False
-    if rule.whole and segment.text.strip(_TRIMMED) != segment.text[start:end].strip(_TRIMMED):
+    if rule.regions is not None and segment.region not in rule.regions:
+        return False
+    if rule.whole and _field(segment.text, start, end) != segment.text[start:end].strip(_TRIMMED):
         return False
     if rule.start and any(char.isalnum() for char in segment.text[:start]):
         return False
     if any(inline.start < end and start < inline.end for inline in segment.inlines):
         return False
     return target.unless is None or not target.unless.found(segment.text)
+
+
+def _field(text: str, start: int, end: int) -> str:
+    """The button that a match stands on, in a segment that may be a row of them."""
+    left = max((gap.end() for gap in _BETWEEN.finditer(text, 0, start)), default=0)
+    right = _BETWEEN.search(text, end)
+    return text[left : right.start() if right else len(text)].strip(_TRIMMED)

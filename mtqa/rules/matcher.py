@@ -18,7 +18,8 @@ MOST = 100_000
 """Characters of a segment that are searched. Only broken files have more on one line, which is
 reported as such."""
 
-_SPACELESS = regex.compile(r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}]")
+_DENSE = r"\p{Han}\p{Hiragana}\p{Katakana}ー\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}"
+_SPACELESS = regex.compile(f"[{_DENSE}]")
 _SEPARATORS = regex.compile(r"[\s'*:()-]+")
 _VARIANTS = {
     "'": "['’‘´`]",
@@ -101,7 +102,10 @@ def _literal(literal: str) -> str:
 
 
 def _boundary(char: str, *, before: bool) -> str:
-    """A word boundary beside a letter of a script that has them."""
+    """A word boundary beside a letter of a script that has them; letters of the others, which
+    run on without spaces, bound words as spaces do.
+    """
     if not char.isalnum() or _SPACELESS.match(char):
         return ""
-    return r"(?<![\p{L}\p{M}\p{N}_])" if before else r"(?![\p{L}\p{M}\p{N}_])"
+    letter, dense = r"[\p{L}\p{M}\p{N}_]", f"[{_DENSE}]"
+    return f"(?<!(?!{dense}){letter})" if before else f"(?!(?!{dense}){letter})"

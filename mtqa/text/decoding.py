@@ -128,15 +128,15 @@ def _refuse_binary(data: bytes, path: str) -> None:
 
 
 def _wide_encoding(data: bytes) -> str | None:
-    """UTF-16 without a mark, told by the zero bytes of its ASCII characters: at least a tenth of
-    the code units, all in the same half, and none in the other.
+    """UTF-16 without a mark, told by the zero bytes of its ASCII characters: at least half of
+    the code units have one, all at the same end.
     """
     if len(data) % 2 or b"\0" not in data:
         return None
     high, low = data[::2].count(0), data[1::2].count(0)
     if high and low:
         return None
-    if max(high, low) * 20 < len(data):
+    if max(high, low) * 4 < len(data):
         return None
     return "utf-16-le" if low else "utf-16-be"
 

@@ -18,10 +18,11 @@ _NUMERIC_DATE = re.compile(
     r"|\d{1,2}[./-]\s?\d{1,2}[./-]\s?(?:\d{4}|\d{2})(?!\d)"
 )
 _YEAR = re.compile(r"\d{4}")
-_LAST_NUMBER = re.compile(r"(?P<before>.*?)(?<!\d)\d{1,4}\+?(?P<after>\D*)", re.DOTALL)
+_LAST_NUMBER = re.compile(r"(?P<before>.*?)(?<!\d)\d{1,3}\+?(?P<after>\D*)", re.DOTALL)
 _TIME = re.compile(r"\d{1,2}:\d{2}(?::\d{2})?")
 _HANDLE = re.compile(r"\S*@\S+|#\w+")
 _SEPARATORS = re.compile(r"[\s,，、;；|/／·•:：()（）\[\]–—-]+")
+_PARTS = re.compile(r"\s*[·|•]\s*|\s+[–—]\s+")
 _SENTENCE = re.compile(r"[!?。！？，；：]|:(?=\s|\Z)|[^\W\d_]{3,}\.")
 _YEAR_UNITS = re.compile(
     r"jahr|year|\bans?\b|año|\bann[io]\b|\banos?\b|jaar|\blata?\b|\brok\b|лет|год|[年년]"
@@ -136,7 +137,15 @@ def is_metadata(line: str) -> bool:
     tokens = line.split()
     if all(_HANDLE.fullmatch(token) or LINK.fullmatch(token) for token in tokens):
         return True
-    return share_bar(line) or tags(line) or _byline(line) or _dateline(line) or _measure(line)
+    if share_bar(line) or tags(line) or _alone(line):
+        return True
+    parts = [part for part in _PARTS.split(line) if part]
+    telling = [part for part in parts if _alone(part)]
+    return bool(telling) and all(_is_name(part) for part in parts if part not in telling)
+
+
+def _alone(part: str) -> bool:
+    return _byline(part) or _dateline(part) or _measure(part)
 
 
 def _byline(line: str) -> bool:

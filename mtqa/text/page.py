@@ -18,8 +18,8 @@ LONGEST = 120
 ENDS = ".!?…。！？｡；;:：,，、۔।؟"
 """What a sentence or a clause ends in."""
 
-_GAPS = re.compile(r"[\s|/·•,、]+")
-_CRUMBS = re.compile(r"\s*(?:[>›»→|]|\s/\s)\s*")
+_GAPS = re.compile(r"[\s|/·•,、:：]+")
+_CRUMBS = re.compile(r"\s*(?:[>›»|]|\s/\s)\s*")
 _COUNTER = re.compile(r"^(?P<label>[^\W\d_][^\d()（）]{0,40}?)\s*[(（]\s*\d[\d.,]*\s*[)）]$")
 _CLOSING = "\"'”’“‘»«›‹」』）】〉》)]}"
 
@@ -51,16 +51,17 @@ def share_bar(line: str) -> bool:
         return False
     names = page_set("share_bar", "names")
     parts = [part for part in _GAPS.split(line.casefold()) if part]
-    if parts and parts[0].rstrip(":：") in page_set("labels", "share", "sure"):
-        del parts[0]
+    labelled = bool(parts) and parts[0] in page_set("labels", "share", "sure")
     found = []
+    del parts[: int(labelled)]
     while parts:
         length = next((n for n in (3, 2, 1) if " ".join(parts[:n]) in names), 0)
         if not length:
             return False
         found.append(" ".join(parts[:length]))
         del parts[:length]
-    return len(found) > 1 and not page_set("share_bar", "words").issuperset(found)
+    telling = labelled or not page_set("share_bar", "words").issuperset(found)
+    return telling and len(found) > 1
 
 
 def tags(line: str) -> bool:
@@ -80,7 +81,7 @@ def tags(line: str) -> bool:
 
 def breadcrumbs(line: str) -> bool:
     """Whether a line is a path through the pages of a site: "Home > News > Space"."""
-    if len(line) > LONGEST or line[-1:] in ENDS:
+    if len(line) > LONGEST or line[-1:] in ENDS or "«" in line:
         return False
     parts = _CRUMBS.split(line.strip())
     return len(parts) > 2 and all(part and len(part.split()) <= 4 for part in parts[:-1])
@@ -90,14 +91,16 @@ def label_group(line: str) -> tuple[str, bool] | None:
     """The group of labels (tags, share, comments, related, follow) that a line belongs to, and
     whether the word is sure to be one. The line may have a colon or a count: "Comments (10)".
     """
-    counter = _COUNTER.match(line.strip())
-    bare = (counter["label"] if counter else line).casefold().strip(" \t:：…#+»>›")
-    for group, table in words()["labels"].items():
-        if bare in table["sure"]:
-            return group, True
-        if bare in table["likely"]:
-            return group, False
-    return None
+    counted = _COUNTER.match(line.strip())
+    bare = (counted["label"] if counted else line).casefold().strip(" \t:：…#+»>›")
+    return _labels().get(bare)
+
+
+@cache
+def _labels() -> dict[str, tuple[str, bool]]:
+    groups = words()["labels"].items()
+    likely = {word: (group, False) for group, table in groups for word in table["likely"]}
+    return likely | {word: (group, True) for group, table in groups for word in table["sure"]}
 
 
 def counter(line: str) -> bool:

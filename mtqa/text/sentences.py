@@ -20,17 +20,22 @@ if TYPE_CHECKING:
 
 _WINDOW = 1_000
 _LATIN_NAMES = frozenset({"zh", "ja", "yue"})
-_QUOTES = str.maketrans(dict.fromkeys('"“”„‟«»‹›「」『』', " "))
+_QUOTES = re.compile(r"[\"“”„‟«»‹›「」『』]|(?<![^\W\d_])['‘’‚]|['‘’‚](?![^\W\d_])")
+"""Quotation marks; of those that are apostrophes as well, the ones that are not between letters."""
+
 _CLOSERS = "\"'”’“‘»«›‹」』）】〉》)]}*_"
 _TERMINATOR = re.compile(
-    rf"[。！？｡]++[{re.escape(_CLOSERS)}]*+|(?<![.!?…।؟])[.!?…।؟]++[{re.escape(_CLOSERS)}]*+\s++"
+    rf"[。！？｡]++[{re.escape(_CLOSERS)}]*+"
+    rf"|(?<![.!?…।؟])[.!?…।؟]++[{re.escape(_CLOSERS)}]*+(?:\s»)?\s++"
 )
 _NUMBER = re.compile(r"(?:^|[\s(])(\d{1,4})\.$")
+_BEFORE_DIGIT = re.compile(r"[。！？][」』”]?(?=\d)")
 _LATIN_TOKEN = re.compile(r"(?:^|[^A-Za-z.])(?:[A-Z]|[A-Z][a-z]{1,3}|(?:[A-Za-z]\.)+[A-Za-z])\.$")
 _WORD = re.compile(r"[^\W\d_]+")
 _ABBREVIATED = re.compile(r"((?:[^\W\d_]\.)*[^\W\d_]+)\.\Z")
 _OPENING = re.compile(r"[\s\"'“”„‚‘’«»‹›「『（(\[—–-]*")
-_LIST_ITEM = re.compile(r"[.!?…]\s+(\d{1,3}\.\s*)\Z")
+_ITEM_NUMBER = re.compile(r"\s*\d{1,3}[.．]")
+_LIST_ITEM = re.compile(r"(?:[.!?…]\s+|[。！？]\s*)(\d{1,3}[.．]\s*)\Z")
 _OPENED = re.compile(
     r"\s([\"'“”„‚‘’«»‹›(\[¿¡]+)\Z|\s([„“‚‘«‹]\s*)\Z|"
     r"(?<=[。！？」』”…])([「『“‘（《〈]+)\Z"
@@ -78,16 +83,21 @@ def _line_spans(line: str, offset: int, language: str) -> Iterator[tuple[int, in
 
 def _proposed(line: str, language: str) -> Iterator[int]:
     """The ends of sentences that `sentencex` sees, window by window. Quotation marks are hidden
-    from it, for it would keep whatever is quoted in one piece.
+    from it, for it would keep whatever is quoted in one piece; and it does not see the end of a
+    Chinese sentence before a digit.
     """
     from sentencex import get_sentence_boundaries
 
-    start = 0
+    last = start = 0
     for end, sure in _windows(line):
-        for part in get_sentence_boundaries(language, line[start:end].translate(_QUOTES)):
+        for part in get_sentence_boundaries(language, _QUOTES.sub(" ", line[start:end])):
             boundary = start + int(part["end_index"])
+            for match in _BEFORE_DIGIT.finditer(line, last, boundary):
+                if _balanced(line[last : match.end()]):
+                    yield match.end()
             if boundary < end or sure:
                 yield boundary
+                last = boundary
         start = end
 
 
@@ -172,7 +182,7 @@ def _wrong(line: str, last: int, boundary: int, language: str) -> bool:
         return True
     if first.islower() and not before.endswith(("。", "！", "？")):
         return True
-    if before.endswith("》"):
+    if before.endswith("》") or _ITEM_NUMBER.fullmatch(before):
         return True
     attribution = _facts()["attribution"].get(language)
     if attribution and before[-1] in "」』”" and re.match(attribution, after):

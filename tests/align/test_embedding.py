@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from mtqa.align._band import find_band
 from mtqa.align._cognates import anchor_vectors
 from mtqa.align._lattice import Lattice, best_path, posteriors
-from mtqa.align.embedding import Text, align
+from mtqa.align.embedding import Text, align, prepare, reunited
 
 TOKENS, SIZE = 12, 64
 
@@ -179,3 +179,21 @@ def test_anchors():
     overlap = source @ target.T
     assert (overlap[0].argmax(), overlap[1].argmax()) == (1, 0)
     assert np.abs(overlap[2]).max() == 0
+
+
+def test_a_moved_sentence_is_linked_across_the_others():
+    states = sentences(12)
+    moved = [*states[:3], *states[4:9], states[3], *states[9:]]
+    first, second = text(states), text(noisy(moved))
+    links = reunited(align(first, second), *(side.pooled() for side in prepare(first, second)))
+    assert ((3,), (8,)) in beads(links)
+    assert sorted(i for link in links for i in link.source) == list(range(12))
+    assert sorted(j for link in links for j in link.target) == list(range(12))
+
+
+def test_unlike_sentences_stay_alone():
+    states, other = sentences(13), sentences(1, seed=9)
+    shorter = [*states[:4], *states[5:], *other]
+    first, second = text(states), text(noisy(shorter))
+    links = align(first, second)
+    assert reunited(links, *(side.pooled() for side in prepare(first, second))) == links

@@ -21,6 +21,8 @@ FOUND = [
     ("Aktie:", "Aktie: Aktie： Aktie :", ["Aktie:", "Aktie：", "Aktie :"]),
     ("a.b", "axb a.b", ["a.b"]),
     ("Über", "über Über", ["Über"]),
+    ("V神", "而V神說 TV神", ["V神"]),
+    ("VC", "在VC圈 SVC", ["VC"]),
     ("mole", "MOLE MOLEN", ["MOLE"]),
 ]
 

@@ -9,17 +9,10 @@ from __future__ import annotations
 
 from mtqa.text.quantities._facts import facts
 from mtqa.text.quantities._lexicon import knows
-from mtqa.text.quantities._locale import style_for
+from mtqa.text.quantities._locale import digit_runs, style_for
 from mtqa.text.quantities._mentions import mentioned
-from mtqa.text.quantities._reader import (
-    CODE,
-    MONEY,
-    PERCENT,
-    PLAIN,
-    TIME,
-    Quantity,
-    read_quantities,
-)
+from mtqa.text.quantities._quantity import CODE, MONEY, PERCENT, PLAIN, TIME, Quantity
+from mtqa.text.quantities._reader import read_quantities
 from mtqa.text.quantities._writing import format_number, format_scaled
 
 __all__ = [
@@ -29,6 +22,7 @@ __all__ = [
     "PLAIN",
     "TIME",
     "Quantity",
+    "digit_runs",
     "facts",
     "format_number",
     "format_scaled",

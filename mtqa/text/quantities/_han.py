@@ -48,7 +48,7 @@ DECIMAL = re.compile(
 )
 
 
-def value(text: str, style: Style) -> Decimal | None:
+def han_value(text: str, style: Style) -> Decimal | None:
     """What a match of RUN is worth; None if it is no number."""
     if len(text) > LONGEST:
         return None
@@ -78,7 +78,7 @@ def value(text: str, style: Style) -> Decimal | None:
     return total + section + (number or 0)
 
 
-def others(text: str, found: Decimal) -> tuple[Decimal, ...]:
+def other_values(text: str, found: Decimal) -> tuple[Decimal, ...]:
     """What else a number may be worth: 兆 is a million in the SI of mainland China, 一百五 is 150,
     and 三五 is three to five.
     """

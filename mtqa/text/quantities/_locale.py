@@ -8,19 +8,24 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 from importlib.resources import files
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from mtqa.text.quantities._lexicon import candidates
 from mtqa.types import UNDETERMINED
 
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
 SPACES = "\u00a0\u202f\u2009\u2007 "
 _MARKS = f".,'’·٫٬，．{SPACES}"
-DIGITS = rf"\d++(?:[.,'’·٫٬，．]\d++|[{SPACES}]\d{{3}}(?!\d))*+"
+DIGITS = rf"\d++(?:[.,'’·٫٬．]\d++|[，{SPACES}]\d{{3}}(?!\d))*+"
 """Matches digits with whatever may stand between them. Possessive: linear on any text."""
 
 LONGEST = 40
 """A longer run of digits and marks is a list or an id, not a number."""
 
+_PART = re.compile(f"[^{SPACES}]+")
+_DIGITS_ALONE = re.compile(r"\d+")
 _CONVENTIONS = (
     (".", ","),
     (",", "."),
@@ -122,3 +127,25 @@ def _any(text: str, decimal: str, group: str) -> Decimal | None:
 def digit_runs(written: str) -> tuple[str, ...]:
     """The runs of digits in a written number."""
     return tuple(run for run in re.split(f"[{_MARKS}]", written) if run)
+
+
+def number_pieces(written: str, start: int, style: Style) -> Iterator[tuple[int, int]]:
+    """The ranges of the numbers in a match of DIGITS: one if any locale writes so, else those
+    between its spaces, or every run of digits (a date, a list). `start` is where it begins.
+    """
+    if len(written) <= LONGEST and _is_number(written, style):
+        yield start, start + len(written)
+        return
+    for part in _PART.finditer(written):
+        place = start + part.start()
+        if len(part[0]) <= LONGEST and _is_number(part[0], style):
+            yield place, place + len(part[0])
+            continue
+        for run in _DIGITS_ALONE.finditer(part[0]):
+            if len(run[0]) <= LONGEST:
+                yield place + run.start(), place + run.end()
+
+
+def _is_number(written: str, style: Style) -> bool:
+    own, others = readings(written, style)
+    return own is not None or bool(others)

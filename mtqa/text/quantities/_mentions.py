@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from mtqa.text.quantities._lexicon import Lexicon
-    from mtqa.text.quantities._reader import Quantity
+    from mtqa.text.quantities._quantity import Quantity
 
 _ROMAN = re.compile(r"(?<![^\W\d_])(?=[IVXLC])(C{0,3})(XC|XL|L?X{0,3})(IX|IV|V?I{0,3})(?![A-Z])")
 _ROMAN_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
@@ -50,9 +50,10 @@ def mentioned(text: str, language: str, quantities: Sequence[Quantity]) -> set[D
     return found
 
 
-def _meanings(quantity: Quantity) -> Iterator[Decimal] | set[Decimal]:
-    """The readings of a quantity; a year also stands for its last two digits, and for that of
-    the Buddhist calendar."""
+def _meanings(quantity: Quantity) -> set[Decimal]:
+    """The readings of a quantity. A year also stands for its last two digits, its century, and
+    its number in the Buddhist calendar; two digits may be a year.
+    """
     values = {quantity.value, *quantity.others}
     if quantity.scale == 1 and 1000 <= quantity.value <= 2700 and quantity.value % 1 == 0:
         values |= {quantity.value % _CENTURY, quantity.value - 543, quantity.value + 543}
@@ -154,9 +155,9 @@ def _fractions(text: str) -> Iterator[Decimal]:
 def _han_decimals(text: str, language: str) -> Iterator[Decimal]:
     style = style_for(language)
     for match in _han.DECIMAL.finditer(text):
-        whole = _han.value(match[1], style)
+        whole = _han.han_value(match[1], style)
         if whole is not None and len(match[2]) <= LONGEST:
             digits = "".join(str(_han.NUMERALS[c]) for c in match[2])
             value = whole + Decimal(f"0.{digits}")
             yield value
-            yield value * (_han.value(match[3], style) or 1) if match[3] else value
+            yield value * (_han.han_value(match[3], style) or 1) if match[3] else value

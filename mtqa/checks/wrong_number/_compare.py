@@ -1,0 +1,142 @@
+"""Tells which numbers of a translation are not those of its source, and what befell them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from mtqa.checks.wrong_number._evidence import (
+    Evidence,
+    aside,
+    evidence,
+    may_stand_in,
+    precise,
+    spelled,
+    stands_in,
+)
+from mtqa.text.quantities import PERCENT, Quantity
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from mtqa.types import Context, Unit
+
+_NEAR = 1
+_FAR = 8
+_LONG = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """A number of the source, one of the translation that took its place, or only one of both.
+
+    `factor` is the power of ten by which they differ, else 1.
+    """
+
+    source: Quantity | None
+    target: Quantity | None
+    factor: Decimal = Decimal(1)
+
+
+def differences(unit: Unit, context: Context) -> list[Difference]:
+    """What is wrong with the numbers of a unit that has both sides."""
+    assert unit.source is not None
+    assert unit.target is not None
+    source, target = evidence(unit.source), evidence(unit.target)
+    if not (source.whole and target.whole):
+        return []
+    lost = [q for q in _odd(source, target) if not may_stand_in(q, source, target)]
+    new = [q for q in _odd(target, source) if not may_stand_in(q, target, source)]
+    if not lost and not new:
+        return []
+    near = _neighbours(unit, context)
+    found = []
+    strayed = [q for q in new if _elsewhere(q, target, near, "source")]
+    for quantity in list(lost):
+        if _elsewhere(quantity, source, near, "target"):
+            continue
+        likely = [
+            (factor, q)
+            for q in new
+            if q not in strayed and (factor := _corrupted(quantity, q, lost, new)) is not None
+        ]
+        if likely:
+            factor, other = min(likely, key=lambda pair: (pair[0], pair[1].start))
+            new.remove(other)
+            lost.remove(quantity)
+            found.append(Difference(quantity, other, factor))
+    found += [Difference(q, None) for q in lost if _alone(q, source, near, "target")]
+    found += [Difference(None, q) for q in new if _alone(q, target, near, "source")]
+    return found
+
+
+def _alone(quantity: Quantity, own: Evidence, near: Sequence[Unit], side: str) -> bool:
+    """Whether a precise number stands nowhere around on the other side."""
+    if not precise(quantity, own.language) or aside(quantity, own):
+        return False
+    segments = (getattr(unit, side) for unit in near)
+    others = [evidence(segment) for segment in segments if segment is not None]
+    return not any(not o.whole or may_stand_in(quantity, own, o) for o in others)
+
+
+def _elsewhere(quantity: Quantity, own: Evidence, near: Sequence[Unit], side: str) -> bool:
+    """Whether a number stands in a neighbour on the other side that has no need of it itself."""
+    back = "source" if side == "target" else "target"
+    for unit in near:
+        there, here = getattr(unit, side), getattr(unit, back)
+        if there is None or not may_stand_in(quantity, own, evidence(there)):
+            continue
+        if here is None or not quantity.values & evidence(here).mentions:
+            return True
+    return False
+
+
+def _neighbours(unit: Unit, context: Context) -> list[Unit]:
+    """The units next to one, and those that have a part in its paragraph."""
+    near = {other.id for other in context.neighbours(unit, _NEAR)}
+    block = unit.source.block if unit.source is not None else None
+    return [
+        other
+        for other in context.neighbours(unit, _FAR)
+        if other.id in near or (other.source is not None and other.source.block == block)
+    ]
+
+
+def _odd(one: Evidence, other: Evidence) -> list[Quantity]:
+    """The numbers of a text that do not stand, as such, in another."""
+    return [
+        q
+        for q in one.quantities
+        if (precise(q, one.language) or spelled(q)) and not stands_in(q, other)
+    ]
+
+
+def _corrupted(
+    source: Quantity, target: Quantity, lost: Sequence[Quantity], new: Sequence[Quantity]
+) -> Decimal | None:
+    """By what factor a number was falsified (1 if not by a power of ten); None if it was not."""
+    if not source.value or not target.value:
+        return None
+    if source.kind != target.kind and PERCENT in {source.kind, target.kind}:
+        return None
+    factor = max(source.value, target.value) / min(source.value, target.value)
+    if factor.normalize().as_tuple().digits == (1,) and factor != 1:
+        return factor
+    if source.scale != target.scale:
+        return None
+    if _misspelt(source.value / source.scale, target.value / target.scale):
+        return Decimal(1)
+    alone = len(lost) == len(new) == 1
+    return Decimal(1) if alone and source.kind == target.kind == PERCENT else None
+
+
+def _misspelt(one: Decimal, other: Decimal) -> bool:
+    """Whether two numbers of several digits differ by one digit, or by two swapped."""
+    first, second = f"{one:f}".replace(".", ""), f"{other:f}".replace(".", "")
+    if len(first) != len(second) or len(first) < _LONG:
+        return False
+    places = [i for i, (a, b) in enumerate(zip(first, second, strict=True)) if a != b]
+    if len(places) == 1:
+        return True
+    return len(places) == 2 and places[0] + 1 == places[1] and sorted(first) == sorted(second)
