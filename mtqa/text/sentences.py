@@ -88,13 +88,14 @@ def _proposed(line: str, language: str) -> Iterator[int]:
     """
     from sentencex import get_sentence_boundaries
 
-    last = start = 0
+    last = start = searched = 0
     for end, sure in _windows(line):
         for part in get_sentence_boundaries(language, _QUOTES.sub(" ", line[start:end])):
             boundary = start + int(part["end_index"])
-            for match in _BEFORE_DIGIT.finditer(line, last, boundary):
+            for match in _BEFORE_DIGIT.finditer(line, searched, boundary):
                 if _balanced(line[last : match.end()]):
                     yield match.end()
+            searched = max(boundary - 2, searched)
             if boundary < end or sure:
                 yield boundary
                 last = boundary

@@ -14,6 +14,7 @@ NAMES = (
     "apostrophe",
     "broken-relative-time",
     "glued-words",
+    "lost-negation",
     "overlong-line",
     "repeated-words",
     "untranslated",
