@@ -36,8 +36,13 @@ def rules_for(language: str, directories: Iterable[Path] = ()) -> tuple[Rule, ..
 
     Each holds, of its renderings, those for the closest language alone. Raises RuleError.
     """
+    return _rules_for(language, (CATALOGUE, *directories))
+
+
+@cache
+def _rules_for(language: str, roots: tuple[Path, ...]) -> tuple[Rule, ...]:
     rules: dict[str, Rule] = {}
-    for root in (CATALOGUE, *directories):
+    for root in roots:
         languages = _pack(root)["languages"]
         for tag in (*fallbacks(language), ANY_LANGUAGE):
             for row in msgpack.unpackb(languages[tag]) if tag in languages else ():
@@ -59,8 +64,8 @@ def known_languages(directories: Iterable[Path] = ()) -> set[str]:
 
 def refresh() -> None:
     """Look again whether rule files have changed, before they are used the next time."""
-    _pack.cache_clear()
-    load.cache_clear()
+    for kept in (_pack, _rules_for, load):
+        kept.cache_clear()
 
 
 @cache

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from scoring import agreement
+
+from benchmarks.alignment.scoring import agreement
 
 GOLD = [([0], [0]), ([1, 2], [1]), ([], [2]), ([3], [3])]
 
