@@ -159,7 +159,9 @@ class Costs:
             return self.alone[1].get(j0) or self._absent(prior, self.target[j0])
         misfit = self.misfit(i0, i1, j0, j1)
         if i1 - i0 + j1 - j0 > 2 and (
-            misfit > ABSURD or not (self._source.is_prose(i0, i1) and self._target.is_prose(j0, j1))
+            misfit > ABSURD
+            or (i1 - i0 > 1 and not self._source.is_prose(i0, i1))
+            or (j1 - j0 > 1 and not self._target.is_prose(j0, j1))
         ):
             return inf
         if misfit > LOOSE and self.source[i0].kind is not Kind.PROSE:

@@ -24,9 +24,11 @@ UNKNOWN = 3.0
 
 def absence(odds: Iterable[float]) -> float:
     """The log-odds that a text is in none of the places where it might be, equally likely, from
-    those of each place.
+    those of each place. Without such a place nothing is known: 0.
     """
     places = list(odds)
+    if not places:
+        return 0.0
     return -log(sum(exp(-min(each, CERTAIN)) for each in places) / len(places))
 
 

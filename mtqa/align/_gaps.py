@@ -141,10 +141,8 @@ class Comparison:
         if confidence < self.sure:
             return False
         near = range(max(first - NEIGHBOURHOOD, 0), min(last + NEIGHBOURHOOD, len(self.units)))
-        if any(
-            self.mine(self.units[i]) is None and self._letters[i][1] > BALANCE * missing
-            for i in near
-        ):
+        lacking = sum(self._letters[i][1] for i in near if self.mine(self.units[i]) is None)
+        if lacking > BALANCE * missing:
             return False
         if all(self._kind(unit) is not Kind.PROSE for unit in self.units[first:last]):
             return self._is_between_links(first, last)

@@ -134,13 +134,9 @@ def _alone(
             costs.letters(bead)
             for bead in (*beads[max(first - 1, 0) : first], *beads[last : last + 1])
         ]
-        odds = (
-            absence(
-                no_room(missing=missing, around=room[side], facing=room[1 - side], scale=scale)
-                for room in near
-            )
-            if near
-            else 0.0
+        odds = absence(
+            no_room(missing=missing, around=room[side], facing=room[1 - side], scale=scale)
+            for room in near
         )
         if odds > CONVINCING:
             for block in range(run[2 * side], run[2 * side + 1]):

@@ -90,6 +90,7 @@ def test_related_words_and_message() -> None:
         source_language="en",
         target_language="de",
         select=["lost-negation"],
+        models=False,
     )
     (finding,) = result.findings
     assert (finding.severity, finding.category) == (
@@ -154,6 +155,13 @@ def test_only_sentences_that_surely_belong_together(confidence: float, kind: Kin
     assert found(pair, confidence=confidence, kind=kind) == []
 
 
+def test_added_asks_for_more_certainty() -> None:
+    added, lost = (PLAIN["en"], NEGATED["de"]), (NEGATED["en"], PLAIN["de"])
+    assert found(lost, confidence=0.97) == [("lost", "Das Museum ist am Montag geöffnet")]
+    assert found(added, confidence=0.97) == []
+    assert found(added, confidence=0.98) == [("added", "nicht")]
+
+
 def test_negation_in_the_next_unit() -> None:
     pairs = (NEGATED["en"], PLAIN["de"]), ("We like the old town.", "Wir mögen die Altstadt nicht.")
     assert found(*pairs) == []
@@ -192,10 +200,14 @@ def gold(folder: Path) -> tuple[int, int, str]:
 def test_marked_articles(name: str) -> None:
     folder = ROOT / "corpora" / "marked" / name
     (source,) = folder.glob("source.*")
-    result = mtqa.check(target=folder / "mt.de.txt", source=source, select=["lost-negation"])
+    result = mtqa.check(
+        target=folder / "mt.de.txt", source=source, select=["lost-negation"], models=False
+    )
     places = [(f.location.line, f.location.column, f.quote) for f in result.findings]
     assert places == [gold(folder)]
-    reference = mtqa.check(target=folder / "ref.de.txt", source=source, select=["lost-negation"])
+    reference = mtqa.check(
+        target=folder / "ref.de.txt", source=source, select=["lost-negation"], models=False
+    )
     assert reference.findings == ()
 
 

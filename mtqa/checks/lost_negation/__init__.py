@@ -30,10 +30,13 @@ SURE = 0.9
 SURER = 0.95
 SHORT = 6
 
+SUREST = 0.98
+"""For an added negation, which is more often a translator's way of saying the same thing."""
+
 FEWEST = 3
 """So many words each side has at least."""
 
-SHORTER = 0.5
+SHORTER = 0.4
 """A side with less than this share of the other's words leaves out more than a negation."""
 
 LONGEST_SPAN = 120
@@ -48,7 +51,9 @@ def find(units: Iterable[Unit], context: Context) -> Iterator[Hit]:
         if unit.source is None or unit.target is None or not _comparable(unit):
             continue
         lost = _imbalance(unit.source, unit.target)
-        added = None if lost else _imbalance(unit.target, unit.source)
+        added = None
+        if lost is None and unit.confidence >= SUREST:
+            added = _imbalance(unit.target, unit.source)
         if lost and not _slipped(unit, context, Side.TARGET):
             yield _lost(unit, unit.source, unit.target, lost)
         elif added and not _slipped(unit, context, Side.SOURCE):
