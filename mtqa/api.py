@@ -62,7 +62,7 @@ def check(
         tuple(_given(reference) for reference in references),
     )
     result = run([task], Options(settings, input_format, models))
-    if result.errors:
+    if not result.judgements:
         raise InputError(result.errors[0].message, path=result.errors[0].path)
     return result
 

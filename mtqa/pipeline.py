@@ -83,6 +83,7 @@ def run(tasks: Sequence[Task], options: Options, progress: Progress | None = Non
             errors.append(outcome)
         else:
             judgements.append(outcome)
+            errors += outcome.errors
     verdict = gate.combine([judgement.verdict for judgement in judgements])
     return Result(tuple(judgements), verdict, tuple(dict.fromkeys(errors)), signature(options))
 
@@ -156,6 +157,7 @@ def judge(task: Task, options: Options, *, prefix: str = "") -> Judgement:
         },
         verdict=verdict,
         notes=_notes(context),
+        errors=tuple(context.errors),
     )
 
 
@@ -297,6 +299,7 @@ def _stamp(
         related=hit.related,
         suggestions=hit.suggestions,
         confidence=hit.confidence,
+        safe=hit.safe,
     )
 
 

@@ -237,7 +237,9 @@ class Span:
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """What a check saw. `unit` None: the document as a whole. `detail` fills the message."""
+    """What a check saw. `unit` None: the document as a whole. `detail` fills the message. `safe`:
+    the first suggestion may be put in the place of the span unseen.
+    """
 
     code: str
     unit: str | None = None
@@ -247,6 +249,7 @@ class Hit:
     suggestions: tuple[str, ...] = ()
     confidence: float = 1.0
     severity: Severity | None = None
+    safe: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -272,6 +275,7 @@ class Finding:
     confidence: float = 1.0
     fingerprint: str = ""
     suppressed: str | None = None
+    safe: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -306,11 +310,12 @@ class Judgement:
     verdict: Verdict
     unit_scores: Mapping[str, tuple[Score, ...]] = field(default_factory=dict)
     notes: tuple[str, ...] = ()
+    errors: tuple[FileError, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class FileError:
-    """A file that could not be read, and the sentence that says why."""
+    """A file that could not be read or used, and the sentence that says why."""
 
     path: str
     message: str
@@ -376,7 +381,10 @@ class Encodings(Protocol):
 
 @dataclass(frozen=True)
 class Context:
-    """What a check may look at beside the units that it is given."""
+    """What a check may look at beside the units that it is given.
+
+    `errors` is where it says what it had to give up, so that the rest of the run goes on.
+    """
 
     target: Document
     source: Document | None = None
@@ -385,6 +393,7 @@ class Context:
     options: Mapping[str, Any] = field(default_factory=dict)
     rule_directories: tuple[Path, ...] = ()
     encodings: Encodings | None = None
+    errors: list[FileError] = field(default_factory=list)
 
     @cached_property
     def _places(self) -> Mapping[str, int]:
@@ -420,6 +429,12 @@ class Format:
     read: Callable[[RawText], Sequence[Block]]
     comment: str | None = None
     """A regular expression whose group `text` is what a comment of this format says."""
+
+    unescape: Callable[[str], str] | None = None
+    """What a piece of a file reads as, if there is no markup in it; None: as it is written."""
+
+    escape: Callable[[str], str] | None = None
+    """How a text is written into a file; None: as it is."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -56,6 +56,7 @@ def find(units: Iterable[Unit], context: Context) -> Iterator[Hit]:
                 span=Span(Side.TARGET, start, end),
                 detail={"right": right},
                 suggestions=(right,),
+                safe=True,
             )
 
 

@@ -3,19 +3,13 @@
 from __future__ import annotations
 
 import sys
-from dataclasses import replace
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from mtqa import registry
 from mtqa.cli import EXIT_ERROR, EXIT_FAILED, complain
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from mtqa.pipeline import Options, Task
     from mtqa.types import Result
 
 _SEVERITIES = ("neutral", "minor", "major", "critical")
@@ -78,9 +72,10 @@ def check(**given: Any) -> None:
     mtqa check page.de.txt --source page.zh-Hant.txt --reference human.de.txt
     mtqa check page.de.md page.fr.md --source page.en.md --output json=result.json
     """
+    from mtqa.cli._inputs import options_of, tasks_of
     from mtqa.cli._outputs import prepare, write
 
-    tasks = _tasks(given)
+    tasks = tasks_of(given)
     outputs = prepare(
         report=given["report"],
         report_file=given["report_file"],
@@ -92,61 +87,11 @@ def check(**given: Any) -> None:
     from mtqa.pipeline import run
 
     with shown_when_long(quiet=given["quiet"]) as progress:
-        result = run(tasks, _options(given), progress)
+        result = run(tasks, options_of(given), progress)
     write(outputs, result, color=False if given["no_color"] else None)
     for error in result.errors:
         complain(f"{error.path}: {error.message}")
     sys.exit(_exit_code(result, strict=given["strict"], exit_zero=given["exit_zero"]))
-
-
-def _tasks(given: dict[str, Any]) -> list[Task]:
-    from mtqa.pipeline import Task
-
-    targets, sources = given["targets"], given["sources"]
-    if len(sources) not in (0, 1, len(targets)):
-        raise click.UsageError(
-            f"{len(targets)} translations need one --source, or one each: {len(sources)} are given"
-        )
-    if [*targets, *sources, *given["references"]].count("-") > 1:
-        raise click.UsageError("standard input (-) can be read only once")
-    each = sources if len(sources) == len(targets) else sources * len(targets)
-    if given["alignment"] and not (len(targets) == len(sources) == 1):
-        raise click.UsageError("--alignment needs one translation and one --source")
-    references = tuple(Path(reference) for reference in given["references"])
-    alignment = Path(given["alignment"]) if given["alignment"] else None
-    return [
-        Task(Path(target), Path(each[number]) if each else None, references, alignment)
-        for number, target in enumerate(targets)
-    ]
-
-
-def _options(given: dict[str, Any]) -> Options:
-    from mtqa.config import Config, find_file, load, parse_severity
-    from mtqa.pipeline import Options
-    from mtqa.text.languages import standardize
-
-    path = Path(given["config"]) if given["config"] else find_file(Path.cwd())
-    config = load(path) if path else Config()
-    readers: dict[str, Callable[[Any], Any]] = {
-        "source_language": standardize,
-        "target_language": standardize,
-        "select": tuple,
-        "ignore": lambda codes: (*config.ignore, *codes),
-        "fail_on": parse_severity,
-    }
-    overrides = {key: read(given[key]) for key, read in readers.items() if given[key]}
-    if given["input_format"] and given["input_format"] not in registry.names("formats"):
-        names = ", ".join(registry.names("formats"))
-        raise click.UsageError(f"unknown --input-format '{given['input_format']}' ({names})")
-    return Options(
-        config=replace(config, **overrides),
-        input_format=given["input_format"],
-        models=not given["no_models"],
-        # Standard input can be read by this process alone.
-        jobs=1
-        if "-" in (*given["targets"], *given["sources"], *given["references"])
-        else given["jobs"],
-    )
 
 
 def _exit_code(result: Result, *, strict: bool, exit_zero: bool) -> int:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from mtqa.cli import EXIT_FAILED
+from mtqa.cli._rules_writing import docs, import_terms, new
 from mtqa.errors import UsageError
 
 if TYPE_CHECKING:
@@ -99,6 +100,33 @@ def verify(paths: tuple[str, ...]) -> None:
         sys.exit(EXIT_FAILED)
 
 
+@rules.command("stats")
+@_directories
+def stats(directories: tuple[str, ...]) -> None:
+    """Count the rules: by theme, kind and language, and what they cover."""
+    from mtqa.rules.statistics import CHROME_LANGUAGES, count
+
+    counts = count(_load(directories))
+    click.echo(f"{counts.rules} rules, each about one concept")
+    for title, numbers in (
+        ("theme", counts.themes),
+        ("kind", counts.kinds),
+        ("target language", counts.languages),
+        ("wrong renderings in", counts.renderings),
+    ):
+        click.echo(f"\n{title}")
+        for name, number in numbers.items():
+            click.echo(f"  {name:<16}{number:>7}")
+    click.echo("\ncoverage")
+    for number, what in (
+        (counts.in_two, "with wrong renderings in two target languages or more"),
+        (counts.from_chinese, "from Chinese into German or English"),
+        (counts.chrome, "about page chrome"),
+        (counts.chrome_whole, f"of those in all of {' '.join(CHROME_LANGUAGES)}"),
+    ):
+        click.echo(f"  {number:>5}  {what}")
+
+
 def _load(directories: tuple[str, ...]) -> tuple[Rule, ...]:
     from mtqa.config import find_file
     from mtqa.config import load as load_config
@@ -128,5 +156,8 @@ def _phrases(title: str, phrases: Mapping[str, Phrases]) -> Iterator[str]:
     for tag, found in phrases.items():
         yield f"  {title} {tag}: {', '.join((*found.literals, *found.patterns))}"
 
+
+for _command in (new, import_terms, docs):
+    rules.add_command(_command)
 
 COMMAND = rules

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import html
+import re
 from functools import cache
 from typing import TYPE_CHECKING, Any, Literal
 
@@ -69,3 +71,17 @@ def _tracing_state() -> Any:
             return token
 
     return TracingState
+
+
+_ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
+_SPECIAL = re.compile(r"[\\`*_\[\]<>&]")
+
+
+def unescape(piece: str) -> str:
+    """What a piece of a file without markup reads as."""
+    return html.unescape(_ESCAPED.sub(r"\1", piece))
+
+
+def escape(text: str) -> str:
+    """A text with a backslash before whatever could be markup."""
+    return _SPECIAL.sub(r"\\\g<0>", text)

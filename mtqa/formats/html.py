@@ -7,6 +7,7 @@ descriptions in attributes are blocks of their own.
 
 from __future__ import annotations
 
+import html
 import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
@@ -232,4 +233,15 @@ def _without_times(block: Block) -> Block:
     )
 
 
-FORMAT = Format(suffixes=(".html", ".htm", ".xhtml"), read=read, comment=r"<!--(?P<text>.*?)-->")
+def _escape(text: str) -> str:
+    """Fit for text and for the value of an attribute."""
+    return html.escape(text).replace("&#x27;", "'")
+
+
+FORMAT = Format(
+    suffixes=(".html", ".htm", ".xhtml"),
+    read=read,
+    comment=r"<!--(?P<text>.*?)-->",
+    unescape=html.unescape,
+    escape=_escape,
+)

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from mtqa.formats._assembly import Assembly
+from mtqa.formats._markdown_parser import escape, parser, unescape
 from mtqa.text.kinds import classify
 from mtqa.text.origins import trimmed
 from mtqa.types import Block, Format, Kind
@@ -77,7 +78,6 @@ class _Content:
 def read(raw: RawText) -> Sequence[Block]:
     """The blocks of a Markdown file in their order, front matter first."""
     from mtqa.formats._front_matter import front_matter
-    from mtqa.formats._markdown_parser import parser
 
     blocks, language, start = front_matter(raw)
     lines = _line_ranges(raw, start)
@@ -241,5 +241,9 @@ def _tag(assembly: Assembly, tag: str) -> None:
 
 
 FORMAT = Format(
-    suffixes=(".md", ".markdown", ".mdown", ".mkd"), read=read, comment=r"<!--(?P<text>.*?)-->"
+    suffixes=(".md", ".markdown", ".mdown", ".mkd"),
+    read=read,
+    comment=r"<!--(?P<text>.*?)-->",
+    unescape=unescape,
+    escape=escape,
 )

@@ -152,6 +152,7 @@ def _findings(translation: int, judgement: Judgement) -> Iterator[dict[str, Any]
             "why": finding.why,
             **_place(finding, units.get(finding.segment or ""), judgement),
             "suggestions": list(finding.suggestions),
+            "safe": finding.safe,
             "related": [_related(units.get(id_), id_, s, judgement) for id_, s in finding.related],
             "confidence": finding.confidence,
             "fingerprint": finding.fingerprint,

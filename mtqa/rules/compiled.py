@@ -1,86 +1,86 @@
-"""Rules ready to run: by target language, without examples, kept in the cache.
+"""Rules ready to run: by target language, inflected and indexed, kept in the cache.
 
-Reading and validating hundreds of rule files takes most of a second, which a run on a small page
-has not got. The cached form of a directory is used as long as the names and bytes of its files
-are those it was made from.
+Reading, validating and inflecting hundreds of rules takes seconds, which a run on a small page
+has not got. What is cached of a directory is used as long as the names and bytes of its files are
+those it was made from; of a language's rules only those are read that can match the text at hand.
 """
 
 from __future__ import annotations
 
 import hashlib
 from functools import cache
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import msgpack
 
+from mtqa import __version__
 from mtqa import cache as disk
+from mtqa.errors import RuleError
 from mtqa.rules.loader import CATALOGUE, load, rule_files
-from mtqa.rules.matcher import Phrases
-from mtqa.rules.model import ANY_LANGUAGE, Rule, Target
+from mtqa.rules.model import ANY_LANGUAGE, MISSING
+from mtqa.rules.ruleset import Pack, RuleSet, pack_of, packed, unpacked
 from mtqa.text.languages import fallbacks
-from mtqa.types import Kind, Region, Severity
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable
+    from pathlib import Path
 
-FORMAT = 1
-"""Raise it when the rows below change: what is cached is then compiled anew."""
-
-_Pack = dict[str, Any]
-"""`digest`; `ids` of all rules; `languages`: target language to packed rows."""
+FORMAT = 3
+"""Raise it when what is cached gets another shape: it is then compiled anew."""
 
 
-def rules_for(language: str, directories: Iterable[Path] = ()) -> tuple[Rule, ...]:
+@cache
+def rules_for(language: str, directories: tuple[Path, ...] = ()) -> RuleSet:
     """The rules of mtqa's catalogue and of further directories that know a target language.
 
     Each holds, of its renderings, those for the closest language alone. Raises RuleError.
     """
-    return _rules_for(language, (CATALOGUE, *directories))
-
-
-@cache
-def _rules_for(language: str, roots: tuple[Path, ...]) -> tuple[Rule, ...]:
-    rules: dict[str, Rule] = {}
-    for root in roots:
-        languages = _pack(root)["languages"]
-        for tag in (*fallbacks(language), ANY_LANGUAGE):
-            for row in msgpack.unpackb(languages[tag]) if tag in languages else ():
-                rule = _rule(row, tag)
-                rules.setdefault(rule.id, rule)
-    return tuple(rules.values())
+    _refuse_taken_ids(directories)
+    packs = [
+        _pack(root, tag)
+        for root in (CATALOGUE, *directories)
+        for tag in (*fallbacks(language), ANY_LANGUAGE)
+        if tag in _summary(root)["languages"]
+    ]
+    return RuleSet(packs)
 
 
 def rule_ids(directories: Iterable[Path] = ()) -> set[str]:
-    """The ids of all rules, whatever their languages."""
-    return {id_ for root in (CATALOGUE, *directories) for id_ in _pack(root)["ids"]}
+    """The codes of all rules, whatever their languages."""
+    return {id_ for root in (CATALOGUE, *directories) for id_ in _summary(root)["codes"]}
 
 
 def known_languages(directories: Iterable[Path] = ()) -> set[str]:
     """The target languages that some rule is about in particular."""
     roots = (CATALOGUE, *directories)
-    return {tag for root in roots for tag in _pack(root)["languages"]} - {ANY_LANGUAGE}
+    return {tag for root in roots for tag in _summary(root)["languages"]} - {ANY_LANGUAGE}
 
 
 def refresh() -> None:
     """Look again whether rule files have changed, before they are used the next time."""
-    for kept in (_pack, _rules_for, load):
-        kept.cache_clear()
+    for cached in (_digest, _summary, _pack, rules_for, load):
+        cached.cache_clear()
+
+
+def _refuse_taken_ids(directories: tuple[Path, ...]) -> None:
+    """Raises RuleError if two directories define the same rule: one would silently win."""
+    seen: dict[str, Path] = {}
+    for root in (CATALOGUE, *directories):
+        codes = _summary(root)["codes"]
+        for taken in sorted(seen.keys() & codes):
+            rule = next((rule for rule in load(root) if rule.id == taken), None)
+            if rule is not None and seen[taken].resolve() != root.resolve():
+                raise RuleError(
+                    f"rule '{taken}': the id is taken by a rule of {seen[taken]}",
+                    path=str(rule.path),
+                    line=rule.line,
+                )
+        seen.update(dict.fromkeys(codes, root))
 
 
 @cache
-def _pack(root: Path) -> _Pack:
-    digest = _digest(root)
-    name = f"rules-{hashlib.sha256(str(root.resolve()).encode()).hexdigest()[:16]}.msgpack"
-    pack = _unpacked(disk.read(name), digest)
-    if pack is None:
-        pack = _compile(load(root), digest)
-        disk.write(name, msgpack.packb(pack))
-    return pack
-
-
 def _digest(root: Path) -> str:
-    digest = hashlib.sha256(str(FORMAT).encode())
+    digest = hashlib.sha256(f"{FORMAT} {__version__}".encode())
     for name, path in rule_files(root):
         content = path.read_bytes()
         digest.update(f"{name}\0{path}\0{len(content)}\0".encode())
@@ -88,86 +88,45 @@ def _digest(root: Path) -> str:
     return digest.hexdigest()
 
 
-def _unpacked(content: bytes | None, digest: str) -> _Pack | None:
+@cache
+def _summary(root: Path) -> dict[str, Any]:
+    """The codes of the rules of a directory, and the languages that they know."""
+    name = _name(root, "summary")
+    content = _content(name, root)
     if content is None:
-        return None
+        rules = load(root)
+        missing = [rule.id + MISSING for rule in rules if rule.required]
+        languages = sorted({tag for rule in rules for tag in rule.targets})
+        content = {"codes": [*(rule.id for rule in rules), *missing], "languages": languages}
+        disk.write(name, msgpack.packb({"digest": _digest(root), **content}))
+    return {"codes": set(content["codes"]), "languages": content["languages"]}
+
+
+@cache
+def _pack(root: Path, tag: str) -> Pack:
+    """The rules of a directory that know a language by this very tag."""
+    name = _name(root, "any" if tag == ANY_LANGUAGE else tag)
+    content = _content(name, root)
+    if content is not None:
+        try:
+            return unpacked(content["pack"], tag)
+        except (KeyError, TypeError, ValueError):
+            content = None
+    pack = pack_of([rule for rule in load(root) if tag in rule.targets], tag)
+    disk.write(name, msgpack.packb({"digest": _digest(root), "pack": packed(pack)}))
+    return pack
+
+
+def _name(root: Path, part: str) -> str:
+    place = hashlib.sha256(str(root.resolve()).encode()).hexdigest()[:16]
+    return f"rules-{place}-{part}.msgpack"
+
+
+def _content(name: str, root: Path) -> dict[str, Any] | None:
+    """What was cached for the rules as they are now; None if that is nothing."""
     try:
-        pack: _Pack = msgpack.unpackb(content)
+        content = msgpack.unpackb(disk.read(name) or b"\xc0")
     except (ValueError, msgpack.UnpackException):
         return None
-    return pack if isinstance(pack, dict) and pack.get("digest") == digest else None
-
-
-def _compile(rules: Iterable[Rule], digest: str) -> _Pack:
-    languages: dict[str, list[Any]] = {}
-    ids = []
-    for rule in rules:
-        ids.append(rule.id)
-        for tag, target in rule.targets.items():
-            languages.setdefault(tag, []).append(_row(rule, target))
-    packed = {tag: msgpack.packb(rows) for tag, rows in languages.items()}
-    return {"digest": digest, "ids": ids, "languages": packed}
-
-
-def _row(rule: Rule, target: Target) -> list[Any]:
-    return [
-        rule.id,
-        rule.kind,
-        rule.category,
-        int(rule.severity),
-        rule.why,
-        str(rule.path),
-        rule.line,
-        {tag: _phrases(phrases) for tag, phrases in rule.trigger.items()},
-        None if rule.segments is None else sorted(rule.segments),
-        None if rule.regions is None else sorted(rule.regions),
-        _phrases(rule.neighbours),
-        rule.whole,
-        rule.start,
-        [
-            _phrases(target.bad),
-            target.good,
-            _phrases(target.context),
-            _phrases(target.unless),
-            target.telling,
-        ],
-    ]
-
-
-def _rule(row: list[Any], tag: str) -> Rule:
-    id_, kind, category, severity, why, path, line, trigger, segments, regions, *rest = row
-    neighbours, whole, start, (bad, good, context, unless, telling) = rest
-    target = Target(
-        bad=Phrases(*map(tuple, bad)),
-        good=tuple(good),
-        context=_restored(context),
-        unless=_restored(unless),
-        telling=telling,
-    )
-    triggers: Mapping[str, Phrases] = {
-        language: Phrases(*map(tuple, phrases)) for language, phrases in trigger.items()
-    }
-    return Rule(
-        id=id_,
-        kind=kind,
-        category=category,
-        severity=Severity(severity),
-        why=why,
-        path=Path(path),
-        line=line,
-        targets={tag: target},
-        trigger=triggers,
-        segments=None if segments is None else frozenset(map(Kind, segments)),
-        regions=None if regions is None else frozenset(map(Region, regions)),
-        neighbours=_restored(neighbours),
-        whole=whole,
-        start=start,
-    )
-
-
-def _phrases(phrases: Phrases | None) -> list[tuple[str, ...]] | None:
-    return None if phrases is None else [phrases.literals, phrases.patterns]
-
-
-def _restored(row: list[list[str]] | None) -> Phrases | None:
-    return None if row is None else Phrases(*map(tuple, row))
+    current = isinstance(content, dict) and content.get("digest") == _digest(root)
+    return content if current else None

@@ -5,14 +5,19 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from mtqa.rules.model import ANY_LANGUAGE
+from mtqa.text.languages import falls_under
+
 if TYPE_CHECKING:
+    from mtqa.rules.matcher import Phrases
     from mtqa.rules.model import Rule, Target
     from mtqa.types import Context, Segment, Unit
 
 NEIGHBOURHOOD = 3
 """How many units before and after count as neighbours."""
 
-_BETWEEN = re.compile(r"\s+[|·•/]\s+|\t")
+_DOMAIN_WORDS = 2
+_BETWEEN = re.compile(r"(?<!\s)\s++[|·•/]\s+|\t")
 """What stands between the words of a row of buttons: "Like | Reply"."""
 
 _TRIMMED = " \t\u00a0:：.。"
@@ -51,3 +56,41 @@ def _field(text: str, start: int, end: int) -> str:
     left = max((gap.end() for gap in _BETWEEN.finditer(text, 0, start)), default=0)
     right = _BETWEEN.search(text, end)
     return text[left : right.start() if right else len(text)].strip(_TRIMMED)
+
+
+def elsewhere(rule: Rule, target: Target, unit: Unit) -> bool:
+    """Whether a unit is none that the rule is about."""
+    segment = unit.target
+    assert segment is not None
+    return (
+        (rule.segments is not None and segment.kind not in rule.segments)
+        or (rule.regions is not None and segment.region not in rule.regions)
+        or (target.unless is not None and target.unless.found(segment.text))
+    )
+
+
+def in_domain(rule: Rule, context: Context) -> bool:
+    """Whether the document, translation and source taken together, holds two different words of
+    the rule's `domain`, or the only one that it names.
+    """
+    if rule.domain is None:
+        return True
+    found = set()
+    for document in (context.target, context.source):
+        if document is not None:
+            text = document.raw.text
+            found |= {text[start:end].lower() for start, end in rule.domain.spans(text)}
+    listed = len(rule.domain.literals) + len(rule.domain.patterns)
+    return len(found) >= min(_DOMAIN_WORDS, listed)
+
+
+def triggers(rule: Rule, context: Context) -> list[Phrases]:
+    """What shows a rule to be concerned, in the language of the source."""
+    if context.source is None:
+        return []
+    language = context.source.language
+    return [
+        phrases
+        for tag, phrases in rule.trigger.items()
+        if tag == ANY_LANGUAGE or falls_under(language, tag)
+    ]

@@ -6,14 +6,17 @@ from typing import TYPE_CHECKING
 
 from mtqa import registry
 from mtqa.errors import RuleError
-from mtqa.rules.conditions import in_place
+from mtqa.rules.conditions import in_domain, in_place
 from mtqa.rules.matcher import MOST, TIMEOUT
 from mtqa.rules.model import ANY_LANGUAGE, Match, Matches, Rule, RuleKind, Target
+from mtqa.rules.suggestions import is_safe, suggestions
 from mtqa.text.languages import fallbacks
+from mtqa.types import Side, Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
+    from mtqa.rules.ruleset import RuleSet
     from mtqa.types import Context, Unit
 
 
@@ -25,59 +28,92 @@ def target_for(rule: Rule, language: str) -> Target | None:
     return None
 
 
-def find_matches(rules: Iterable[Rule], units: Iterable[Unit], context: Context) -> Matches:
-    """Every bad rendering that its rule's kind finds wrong, unit by unit.
+def find_matches(
+    rules: RuleSet,
+    units: Iterable[Unit],
+    context: Context,
+    on_error: Callable[[RuleError], None] | None = None,
+) -> Matches:
+    """Every bad rendering that its rule's kind finds wrong, and what it finds missing, unit by
+    unit.
 
-    Raises RuleError if a pattern backtracks without end.
+    A rule with a pattern that backtracks without end is given up: `on_error` is told, and the
+    others go on; RuleError is raised where there is nobody to be told.
     """
-    candidates = _candidates(rules, context)
+    run = _Run(rules, context, on_error)
     for unit in units:
-        if unit.target is None:
-            continue
-        lowered = unit.target.text[:MOST].lower()
-        for rule, target in candidates:
-            if target.bad.possible(lowered):
-                yield from _in_unit(rule, target, unit, context)
+        if unit.target is not None:
+            yield from run.in_target(unit)
+            if unit.source is not None:
+                yield from run.in_source(unit)
 
 
-def _candidates(rules: Iterable[Rule], context: Context) -> list[tuple[Rule, Target]]:
-    """The rules of which something may stand in the translation: those with patterns, and those
-    with a literal whose longest word does. One pass over the text finds the words of all rules.
-    """
-    import ahocorasick
+class _Run:
+    def __init__(
+        self, rules: RuleSet, context: Context, on_error: Callable[[RuleError], None] | None
+    ) -> None:
+        self._rules = rules
+        self._context = context
+        self._on_error = on_error
+        self._given_up: set[str] = set()
+        self._domains: dict[str, bool] = {}
 
-    language = context.target.language
-    known = [(rule, target) for rule in rules if (target := target_for(rule, language)) is not None]
-    automaton = ahocorasick.Automaton(ahocorasick.STORE_INTS)
-    owners: list[set[int]] = []
-    for number, (_, target) in enumerate(known):
-        for key in target.bad.keys:
-            place = automaton.get(key, None)
-            if place is None:
-                automaton.add_word(key, len(owners))
-                owners.append(set())
-                place = len(owners) - 1
-            owners[place].add(number)
-    found = {number for number, (_, target) in enumerate(known) if target.bad.patterns}
-    if len(automaton):
-        automaton.make_automaton()
-        text = context.target.raw.text.lower()
-        for place in {place for _, place in automaton.iter(text)}:
-            found |= owners[place]
-    return [known[number] for number in sorted(found)]
+    def in_target(self, unit: Unit) -> Matches:
+        """The bad renderings in the translation."""
+        assert unit.target is not None
+        for rule, target in self._rules.by_target(unit.target.text[:MOST].lower()):
+            yield from self._guarded(rule, target, unit, self._bad_renderings)
 
+    def in_source(self, unit: Unit) -> Matches:
+        """What the source has and the translation lacks."""
+        assert unit.source is not None
+        for rule, target in self._rules.by_source(unit.source.text[:MOST].lower()):
+            yield from self._guarded(rule, target, unit, self._missing)
 
-def _in_unit(rule: Rule, target: Target, unit: Unit, context: Context) -> Matches:
-    kind: RuleKind = registry.load("rules.kinds", rule.kind)
-    assert unit.target is not None
-    try:
-        for start, end in target.bad.spans(unit.target.text):
-            placed = in_place(rule, target, unit.target, start, end)
-            if placed and kind.applies(rule, target, unit, context):
-                yield Match(rule, target, unit, start, end)
-    except TimeoutError:
-        raise RuleError(
-            f"rule '{rule.id}': a pattern takes more than {TIMEOUT:g} s on one segment",
+    def _guarded(
+        self,
+        rule: Rule,
+        target: Target,
+        unit: Unit,
+        find: Callable[[Rule, Target, Unit], Matches],
+    ) -> list[Match]:
+        if rule.id in self._given_up:
+            return []
+        try:
+            return list(find(rule, target, unit))
+        except TimeoutError:
+            self._given_up.add(rule.id)
+        error = RuleError(
+            f"rule '{rule.id}': a pattern takes more than {TIMEOUT:g} s on one segment; the rule"
+            " was given up, its findings in this file are incomplete",
             path=str(rule.path),
             line=rule.line,
-        ) from None
+        )
+        if self._on_error is None:
+            raise error
+        self._on_error(error)
+        return []
+
+    def _bad_renderings(self, rule: Rule, target: Target, unit: Unit) -> Matches:
+        kind: RuleKind = registry.load("rules.kinds", rule.kind)
+        assert unit.target is not None
+        text = unit.target.text
+        for start, end in target.bad.spans(text):
+            if (
+                in_place(rule, target, unit.target, start, end)
+                and kind.applies(rule, target, unit, self._context)
+                and self._in_domain(rule)
+            ):
+                right = suggestions(kind, target, text, start, end)
+                safe = is_safe(target, text[start:end], right)
+                yield Match(rule, target, unit, Span(Side.TARGET, start, end), right, safe)
+
+    def _missing(self, rule: Rule, target: Target, unit: Unit) -> Matches:
+        kind: RuleKind = registry.load("rules.kinds", rule.kind)
+        if kind.missing is not None and self._in_domain(rule):
+            yield from kind.missing(rule, target, unit, self._context)
+
+    def _in_domain(self, rule: Rule) -> bool:
+        if rule.id not in self._domains:
+            self._domains[rule.id] = in_domain(rule, self._context)
+        return self._domains[rule.id]

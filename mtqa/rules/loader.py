@@ -2,71 +2,33 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from enum import StrEnum
+import re
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
-
-import regex
+from typing import TYPE_CHECKING, Any
 
 from mtqa import registry
 from mtqa.config import parse_severity
-from mtqa.errors import LanguageTagError, RuleError
+from mtqa.errors import RuleError
+from mtqa.rules._place import Place
+from mtqa.rules._targets import targets
 from mtqa.rules.matcher import Phrases
-from mtqa.rules.model import ANY_LANGUAGE, Rule, RuleKind, Target
-from mtqa.text.languages import standardize
-from mtqa.text.toml import TomlFile, nearest, read_toml
+from mtqa.rules.model import ANY_LANGUAGE, Rule, RuleKind
+from mtqa.text.toml import nearest, read_toml
 from mtqa.types import CATEGORIES, Example, Kind, Region
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-_Name = TypeVar("_Name", bound=StrEnum)
-
 CATALOGUE = Path(__file__).parent / "catalogue"
 
-_COMMON = frozenset({"kind", "category", "severity", "why", "segments", "regions", "neighbours",
-                     "whole", "start", "match", "no_match"})  # fmt: skip
-_TARGET_KEYS = frozenset({"bad", "pattern", "good", "context", "unless", "telling"})
+_SHARED = frozenset({"kind", "category", "severity", "segments", "regions", "neighbours", "domain",
+                     "whole", "start", "inflect", "safe", "slots"})  # fmt: skip
+_OWN = frozenset({"why", "match", "no_match", "target"})
+_OPTIONAL = frozenset({"slots", "keep", "keep-pattern", "trigger", "required"})
+"""Keys that only some kinds take."""
 
-
-@dataclass(frozen=True)
-class _Place:
-    """A value of a rule file, and how to complain about it."""
-
-    file: TomlFile
-    keys: tuple[str | int, ...]
-    value: Any
-
-    def fault(self, message: str, *keys: str | int) -> RuleError:
-        line = self.file.line(*self.keys, *keys)
-        rule = f"rule '{self.keys[0]}': " if self.keys else ""
-        return RuleError(rule + message, path=str(self.file.path), line=line)
-
-    def at(self, key: str | int) -> _Place:
-        return _Place(self.file, (*self.keys, key), self.value[key])
-
-    def table(self) -> dict[str, Any]:
-        if not isinstance(self.value, dict):
-            raise self.fault(f"'{self.keys[-1]}' must be a table")
-        return self.value
-
-    def text(self) -> str:
-        if not isinstance(self.value, str) or not self.value.strip():
-            raise self.fault(f"'{self.keys[-1]}' must be a string that is not empty")
-        return self.value
-
-    def flag(self) -> bool:
-        if not isinstance(self.value, bool):
-            raise self.fault(f"'{self.keys[-1]}' must be true or false")
-        return self.value
-
-    def strings(self) -> tuple[str, ...]:
-        values = self.value if isinstance(self.value, list) else []
-        if not values or not all(isinstance(text, str) and text.strip() for text in values):
-            raise self.fault(f"'{self.keys[-1]}' must be a list of strings, none of them empty")
-        return tuple(values)
+_NAME = re.compile(r"[\w.-]+")
 
 
 def load_catalogue(directories: Iterable[Path] = ()) -> tuple[Rule, ...]:
@@ -77,7 +39,15 @@ def load_catalogue(directories: Iterable[Path] = ()) -> tuple[Rule, ...]:
 @cache
 def load(root: Path) -> tuple[Rule, ...]:
     """The rules of a directory tree or of one file, by id. Raises RuleError on the first fault."""
-    return tuple(rule for name, path in rule_files(root) for rule in _file(name, path))
+    rules: dict[str, Rule] = {}
+    for name, path in rule_files(root):
+        for rule in _file(name, path):
+            if rule.id in rules:
+                taken = rules[rule.id]
+                message = f"rule '{rule.id}': the id is taken by {taken.path}:{taken.line}"
+                raise RuleError(message, path=str(path), line=rule.line)
+            rules[rule.id] = rule
+    return tuple(rules.values())
 
 
 def rule_files(root: Path) -> list[tuple[str, Path]]:
@@ -97,124 +67,91 @@ def rule_files(root: Path) -> list[tuple[str, Path]]:
 
 def _file(name: str, path: Path) -> Iterator[Rule]:
     file = read_toml(path, RuleError)
-    shared = {key: value for key, value in file.data.items() if not isinstance(value, dict)}
-    for key in shared:
-        if key not in _COMMON - {"why", "match", "no_match"}:
-            known = _COMMON - {"why", "match", "no_match"}
-            raise _Place(file, (), None).fault(f"unknown key '{key}'{nearest(key, known)}", key)
-    for rule, table in file.data.items():
-        if isinstance(table, dict):
-            yield _rule(f"{name}/{rule}", _Place(file, (rule,), {**shared, **table}))
+    rules = {key: value for key, value in file.data.items() if _is_rule(key, value)}
+    shared = {key: value for key, value in file.data.items() if key not in rules}
+    Place(file, (), shared).refuse_other_keys(_SHARED)
+    for rule, table in rules.items():
+        place = Place(file, (rule,), {**shared, **table})
+        if not _NAME.fullmatch(rule):
+            raise place.fault("the name of a rule is made of letters, digits and hyphens")
+        yield _rule(f"{name}/{rule}", place)
 
 
-def _rule(id_: str, place: _Place) -> Rule:
+def _is_rule(key: str, value: object) -> bool:
+    return isinstance(value, dict) and key not in _SHARED
+
+
+def _rule(id_: str, place: Place) -> Rule:
     table = place.table()
-    for key in ("kind", "category", "severity", "why", "target"):
-        if key not in table:
-            raise place.fault(f"'{key}' is missing")
-    name = place.at("kind").text()
-    if name not in registry.names("rules.kinds"):
-        names = registry.names("rules.kinds")
-        raise place.fault(f"unknown kind '{name}' (there are {', '.join(names)})", "kind")
-    kind: RuleKind = registry.load("rules.kinds", name)
-    known = _COMMON | {"target"} | kind.required | kind.optional
-    for key in table:
-        if key not in known:
-            raise place.fault(f"unknown key '{key}'{nearest(key, known)}", key)
-    for key in sorted(kind.required - table.keys()):
-        raise place.fault(f"'{key}' is missing, which a rule of kind {name} needs")
-    trigger = _trigger(place) if "trigger" in table else {}
+    kind = _kind(place)
+    place.refuse_other_keys((_SHARED - _OPTIONAL) | _OWN | kind.optional | _either(kind.required))
+    target = () if kind.always_required else ("target",)
+    place.demand(("category", "severity", "why", *target, *kind.required), "a rule")
+    trigger = _trigger(place)
     return Rule(
         id=id_,
-        kind=name,
+        kind=table["kind"],
         category=_category(place.at("category")),
         severity=_severity(place.at("severity")),
         why=place.at("why").text(),
         path=place.file.path,
         line=place.file.line(*place.keys),
-        targets=_targets(place.at("target")),
+        targets=targets(place, kind),
         trigger=trigger,
-        segments=_members(place.at("segments"), Kind) if "segments" in table else None,
-        regions=_members(place.at("regions"), Region) if "regions" in table else None,
-        neighbours=_phrases(place, "neighbours"),
-        whole="whole" in table and place.at("whole").flag(),
-        start="start" in table and place.at("start").flag(),
+        segments=place.members("segments", Kind),
+        regions=place.members("regions", Region),
+        neighbours=place.phrases("neighbours"),
+        domain=place.phrases("domain"),
+        whole=place.flag("whole", default=False),
+        start=place.flag("start", default=False),
+        required=place.flag("required", default=kind.always_required),
         matching=_examples(place, "match", trigger),
         silent=_examples(place, "no_match", trigger),
     )
 
 
-def _category(place: _Place) -> str:
+def _kind(place: Place) -> RuleKind:
+    if "kind" not in place.table():
+        raise place.fault("'kind' is missing")
+    name, names = place.at("kind").text(), registry.names("rules.kinds")
+    if name not in names:
+        raise place.fault(
+            f"unknown kind '{name}'{nearest(name, names)} (there are {', '.join(names)})", "kind"
+        )
+    kind: RuleKind = registry.load("rules.kinds", name)
+    return kind
+
+
+def _either(keys: Iterable[str]) -> frozenset[str]:
+    return frozenset(name for key in keys for name in key.split("|"))
+
+
+def _category(place: Place) -> str:
     category = place.text()
     if category not in CATEGORIES:
         raise place.fault(f"unknown category '{category}'{nearest(category, CATEGORIES)}")
     return category
 
 
-def _severity(place: _Place) -> Any:
+def _severity(place: Place) -> Any:
     try:
         return parse_severity(place.text())
     except ValueError as error:
         raise place.fault(str(error)) from None
 
 
-def _members(place: _Place, names: type[_Name]) -> frozenset[_Name]:
-    try:
-        return frozenset(names(name) for name in place.strings())
-    except ValueError as error:
-        raise place.fault(f"{error} ({', '.join(names)})") from None
-
-
-def _language(place: _Place, tag: str) -> str:
-    if tag == ANY_LANGUAGE:
-        return tag
-    try:
-        return standardize(tag)
-    except LanguageTagError as error:
-        raise place.fault(error.message, tag) from None
-
-
-def _phrases(place: _Place, key: str, patterns: str | None = None) -> Phrases | None:
-    literals = place.at(key).strings() if key in place.value else ()
-    expressions = place.at(patterns).strings() if patterns and patterns in place.value else ()
-    for pattern in expressions:
-        try:
-            regex.compile(pattern)
-        except regex.error as error:
-            raise place.fault(f"the pattern cannot be compiled: {error}", patterns or key) from None
-    return Phrases(literals, expressions) if literals or expressions else None
-
-
-def _trigger(place: _Place) -> dict[str, Phrases]:
+def _trigger(place: Place) -> dict[str, Phrases]:
+    keep = place.phrases("keep", "keep-pattern")
+    if keep is not None:
+        return {ANY_LANGUAGE: keep}
+    if "trigger" not in place.value:
+        return {}
     trigger = place.at("trigger")
-    return {_language(trigger, tag): Phrases(trigger.at(tag).strings()) for tag in trigger.table()}
-
-
-def _targets(place: _Place) -> dict[str, Target]:
-    if not place.table():
-        raise place.fault("'target' names no language")
-    return {_language(place, tag): _target(place.at(tag)) for tag in place.table()}
-
-
-def _target(place: _Place) -> Target:
-    table = place.table()
-    for key in table:
-        if key not in _TARGET_KEYS:
-            raise place.fault(f"unknown key '{key}'{nearest(key, _TARGET_KEYS)}", key)
-    bad = _phrases(place, "bad", "pattern")
-    if bad is None:
-        raise place.fault("neither 'bad' nor 'pattern' is given")
-    return Target(
-        bad=bad,
-        good=place.at("good").strings() if "good" in table else (),
-        context=_phrases(place, "context"),
-        unless=_phrases(place, "unless"),
-        telling="telling" in table and place.at("telling").flag(),
-    )
+    return {trigger.language(tag): Phrases(trigger.at(tag).strings()) for tag in trigger.table()}
 
 
 def _examples(
-    place: _Place, key: str, trigger: dict[str, Phrases]
+    place: Place, key: str, trigger: dict[str, Phrases]
 ) -> tuple[tuple[Example, int], ...]:
     """The examples under `match` or `no_match`, one for each target language of each table."""
     if key not in place.value:
@@ -222,14 +159,17 @@ def _examples(
     tables = place.at(key)
     if not isinstance(tables.value, list):
         raise tables.fault(f"'{key}' must be an array of tables")
+    own = next((tag for tag in trigger if tag != ANY_LANGUAGE), None)
     examples = []
     for index in range(len(tables.value)):
         example = tables.at(index)
-        table = dict(example.table())
-        source = example.at("source").text() if table.pop("source", None) else None
-        language = table.pop("source-language", None) or next(iter(trigger), None)
+        table = example.table()
+        source = example.at("source").text() if "source" in table else None
+        stated = example.at("source-language").text() if "source-language" in table else None
+        language = example.language(stated) if stated else own
         line = place.file.line(*example.keys)
         for tag in table:
-            text = example.at(tag).text()
-            examples.append((Example(text, _language(example, tag), source, language), line))
+            if tag not in ("source", "source-language"):
+                text = example.at(tag).text()
+                examples.append((Example(text, example.language(tag), source, language), line))
     return tuple(examples)

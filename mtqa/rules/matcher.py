@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from typing import TYPE_CHECKING
 
 import regex
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from mtqa.rules.prefilter import Strings
 
 TIMEOUT = 1.0
 """Seconds after which a pattern on one text is given up as backtracking without end."""
@@ -39,43 +39,64 @@ class Phrases:
     A literal matches whole words. It ignores case if it has no capital; a longer one may begin
     with either case, as sentences do. A space stands for any white space, a hyphen or an
     apostrophe for its typographic variants, and `*` for the rest of a word. `patterns` are
-    regular expressions in the syntax of the module `regex`.
+    regular expressions in the syntax of the module `regex`. `derived` are further literals, the
+    inflected forms of the others.
     """
 
     literals: tuple[str, ...] = ()
     patterns: tuple[str, ...] = ()
-
-    def possible(self, lowered: str) -> bool:
-        """Whether a text, given in lower case, can hold a match at all."""
-        return bool(self.patterns) or any(_present(literal, lowered) for literal in self.literals)
+    derived: tuple[str, ...] = ()
 
     @property
-    def keys(self) -> Iterator[str]:
-        """Strings in lower case of which one stands in every text that holds a literal."""
-        for literal in self.literals:
-            yield _parts(literal)[0]
+    def keys(self) -> Strings | None:
+        """Strings in lower case of which one stands in every text that holds a match; None if
+        that cannot be told, so that every text must be searched.
+        """
+        from mtqa.rules.prefilter import required
 
-    def spans(self, text: str) -> Iterator[tuple[int, int]]:
+        keys = {_parts(literal)[0] for literal in (*self.literals, *self.derived)}
+        for pattern in self.patterns:
+            strings = required(pattern)
+            if not strings:
+                return None
+            keys |= strings
+        return frozenset(keys)
+
+    @cached_property
+    def _needed(self) -> tuple[tuple[str, tuple[str, ...], str], ...]:
+        """The longest word, the other words and the whole of each literal."""
+        parts = ((_parts(literal), literal) for literal in (*self.literals, *self.derived))
+        return tuple((first, tuple(others), literal) for (first, *others), literal in parts)
+
+    def spans(self, text: str) -> list[tuple[int, int]]:
         """The matches in a text. Raises TimeoutError if a pattern backtracks without end."""
         text = text[:MOST]
         lowered = text.lower()
-        present = tuple(literal for literal in self.literals if _present(literal, lowered))
+        # Only few literals, of the many that a catalogue holds, need to become an expression.
+        present = tuple(
+            literal
+            for key, others, literal in self._needed
+            if key in lowered and all(other in lowered for other in others)
+        )
         if not present and not self.patterns:
-            return
-        for match in _expression(present, self.patterns).finditer(text, timeout=TIMEOUT):
-            if match.end() > match.start():
-                yield match.span()
+            return []
+        # A list, since the time of whoever takes the matches one by one would count as well.
+        matches = _expression(present, self.patterns).finditer(text, timeout=TIMEOUT)
+        return [match.span() for match in matches if match.end() > match.start()]
 
     def found(self, text: str) -> bool:
         """Whether any phrase stands in a text."""
-        return next(self.spans(text), None) is not None
+        return bool(self.spans(text))
 
-
-def _present(literal: str, lowered: str) -> bool:
-    """Whether all words of a literal stand in a text: so that only few literals, of the many that
-    a catalogue holds, need to become an expression.
-    """
-    return all(part in lowered for part in _parts(literal))
+    def literal(self, quote: str) -> str | None:
+        """The literal, not a derived one, that matches the whole of a quote; None if none does."""
+        for literal in self.literals:
+            words = _parts(literal)
+            if all(word in quote.lower() for word in words) and _expression(
+                (literal,), ()
+            ).fullmatch(quote):
+                return literal
+        return None
 
 
 @cache

@@ -8,12 +8,15 @@ from mtqa.errors import MtqaError
 from mtqa.rules.examples import lay_out, pieces, place, with_target
 from mtqa.rules.find import find_matches, target_for
 from mtqa.rules.model import ANY_LANGUAGE
-from mtqa.types import Side, Span
+from mtqa.rules.ruleset import in_memory, look_up_forms
+from mtqa.types import Side
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from mtqa.rules.model import Rule, Target
+    from mtqa.rules.examples import Place
+    from mtqa.rules.model import Match, Rule, Target
+    from mtqa.rules.ruleset import RuleSet
     from mtqa.types import Example
 
 
@@ -25,13 +28,17 @@ def verify(rules: Iterable[Rule]) -> Iterator[str]:
     its suggestions; and has a no_match, which it passes over.
     """
     seen: dict[str, Rule] = {}
+    rules = tuple(rules)
+    look_up_forms(rules)
     for rule in rules:
         if rule.id in seen:
-            yield _fault(rule, rule.line, f"the id is taken by {seen[rule.id].path}")
+            taken = seen[rule.id]
+            yield _fault(rule, rule.line, f"the id is taken by {taken.path}:{taken.line}")
         seen[rule.id] = rule
         yield from _shape(rule)
+        trial = _Trial(rule)
         for example, line in (*rule.matching, *rule.silent):
-            for message in _judge(rule, example):
+            for message in trial.judge(example):
                 yield _fault(rule, line, message)
 
 
@@ -42,44 +49,75 @@ def _fault(rule: Rule, line: int, message: str) -> str:
 def _shape(rule: Rule) -> Iterator[str]:
     if not rule.silent:
         yield _fault(rule, rule.line, "has no no_match example")
-    shown = {example.language for example, _ in rule.matching if "⟦" in example.target}
+    shown = {
+        example.language
+        for example, _ in rule.matching
+        if "⟦" in example.target or (rule.required and "⟦" in (example.source or ""))
+    }
     for language in sorted(rule.target_languages):
         if language not in shown and not (language == ANY_LANGUAGE and shown):
             yield _fault(rule, rule.line, f"has no match example for '{language}'")
 
 
-def _judge(rule: Rule, example: Example) -> Iterator[str]:
-    is_match = any(example is other for other, _ in rule.matching)
-    target = target_for(rule, example.language)
-    if target is None:
-        yield f"the example's language '{example.language}' is none of its own"
-        return
-    try:
-        found, wanted = _found(rule, example)
-        cut = pieces(example.target)
-    except (MtqaError, ValueError) as error:
-        yield f"the example cannot be read: {error}"
-        return
-    if is_match and len(cut) < 3:
-        yield "the match example marks nothing"
-    if not is_match and wanted:
-        yield "the no_match example marks something"
-    if found != wanted:
-        yield f"finds {_shown(example, found)} instead of {_shown(example, wanted)}"
-    elif is_match:
-        yield from _variants(rule, target, example, cut)
+class _Trial:
+    """One rule before its examples."""
 
+    def __init__(self, rule: Rule) -> None:
+        self._rule = rule
+        self._sets: dict[str, RuleSet] = {}
 
-def _variants(rule: Rule, target: Target, example: Example, cut: list[str]) -> Iterator[str]:
-    """Every bad literal in the marked place is found; every good one silences the rule."""
-    for literal in target.bad.literals:
-        plain = literal.replace("*", "")
-        found, wanted = _found(rule, _replaced(example, cut, f"⟦{plain}⟧"))
-        if found != wanted:
-            yield f"does not find its own “{plain}” in the place of “{cut[1]}”"
-    for good in target.good:
-        if _found(rule, _replaced(example, cut, good))[0]:
-            yield f"still fires when “{cut[1]}” is replaced by its suggestion “{good}”"
+    def judge(self, example: Example) -> Iterator[str]:
+        """What is wrong with the rule, as an example shows it."""
+        is_match = any(example is other for other, _ in self._rule.matching)
+        target = target_for(self._rule, example.language)
+        if target is None:
+            yield f"the example's language '{example.language}' is none of its own"
+            return
+        try:
+            matches, wanted = self._found(example)
+            cut = pieces(example.target)
+        except (MtqaError, ValueError) as error:
+            yield f"the example cannot be read: {error}"
+            return
+        if is_match and not wanted:
+            yield "the match example marks nothing"
+        if not is_match and wanted:
+            yield "the no_match example marks something"
+        if matches.keys() != wanted:
+            yield f"finds {_shown(example, matches)} instead of {_shown(example, wanted)}"
+        elif is_match and len(cut) > 1:
+            yield from self._other_renderings(target, example, cut)
+            yield from self._suggestions(target, example, cut, matches.values())
+        elif is_match:
+            for good in target.good:
+                if self._found(with_target(example, good))[0]:
+                    yield f"still fires when the translation is its suggestion “{good}”"
+
+    def _other_renderings(self, target: Target, example: Example, cut: list[str]) -> Iterator[str]:
+        for literal in target.bad.literals:
+            plain = literal.replace("*", "")
+            matches, wanted = self._found(_replaced(example, cut, f"⟦{plain}⟧"))
+            if matches.keys() != wanted:
+                yield f"does not find its own “{plain}” in the place of “{cut[1]}”"
+
+    def _suggestions(
+        self, target: Target, example: Example, cut: list[str], matches: Iterable[Match]
+    ) -> Iterator[str]:
+        offered = [right for match in matches for right in match.suggestions]
+        named = () if target.bad.patterns else target.good
+        for good in dict.fromkeys((*offered, *named)):
+            if self._found(_replaced(example, cut, good))[0]:
+                yield f"still fires when “{cut[1]}” is replaced by its suggestion “{good}”"
+
+    def _found(self, example: Example) -> tuple[dict[Place, Match], frozenset[Place]]:
+        """What the rule finds in an example, by place, and the places that are marked."""
+        laid_out = lay_out(example)
+        context = laid_out.context
+        language = context.target.language
+        if language not in self._sets:
+            self._sets[language] = in_memory([self._rule], language)
+        matches = find_matches(self._sets[language], context.units, context)
+        return {place(match.unit, match.span): match for match in matches}, laid_out.marked
 
 
 def _replaced(example: Example, cut: list[str], text: str) -> Example:
@@ -89,19 +127,8 @@ def _replaced(example: Example, cut: list[str], text: str) -> Example:
     )
 
 
-def _found(
-    rule: Rule, example: Example
-) -> tuple[set[tuple[Side, int, int]], set[tuple[Side, int, int]]]:
-    laid_out = lay_out(example)
-    context = laid_out.context
-    found = {
-        place(match.unit, Span(Side.TARGET, match.start, match.end))
-        for match in find_matches([rule], context.units, context)
-    }
-    return found, set(laid_out.marked)
-
-
-def _shown(example: Example, places: set[tuple[Side, int, int]]) -> str:
-    text = "".join(pieces(example.target))
-    quotes = [f"“{text[start:end]}”" for _, start, end in sorted(places)]
+def _shown(example: Example, places: Iterable[Place]) -> str:
+    texts = {Side.TARGET: example.target, Side.SOURCE: example.source or ""}
+    plain = {side: "".join(pieces(text)) for side, text in texts.items()}
+    quotes = [f"“{plain[side][start:end]}”" for side, start, end in sorted(places)]
     return ", ".join(quotes) or "nothing"

@@ -26,6 +26,7 @@ def find(units: Iterable[Unit], context: Context) -> Iterator[Hit]:
                 span=Span(Side.TARGET, fault.start, fault.end),
                 detail={"right": fault.right or "…"},
                 suggestions=(fault.right,) if fault.right else (),
+                safe=bool(fault.right),
             )
 
 

@@ -1,1 +1,1 @@
-"""Kinds of rules: when a bad rendering that stands in the target text is wrong there."""
+"""Kinds of rules: what each takes for wrong, and what it proposes instead."""

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from mtqa.rules.conditions import in_company
-from mtqa.rules.model import Rule, RuleKind, Target
+from mtqa.rules.model import RuleKind
 
-if TYPE_CHECKING:
-    from mtqa.types import Context, Unit
+SCAFFOLD = """\
+[<name>]
+kind     = "forbid"
+category = "style/unidiomatic"
+severity = "minor"
+why      = "One sentence that tells an editor why these words are wrong wherever they stand."
+target.<target> = { bad = ["wrong words"], good = ["right words"] }
 
+[[<name>.match]]
+<target> = "A sentence with the ⟦wrong words⟧ in it."
 
-def applies(rule: Rule, target: Target, unit: Unit, context: Context) -> bool:
-    """Whether the surroundings that the rule asks for are there."""
-    return in_company(rule, target, unit, context)
+[[<name>.no_match]]
+<target> = "A sentence with similar words that are right."
+"""
 
-
-KIND = RuleKind(required=frozenset(), optional=frozenset(), applies=applies)
+KIND = RuleKind(scaffold=SCAFFOLD, applies=in_company, lengthens_only=True)
