@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from mtqa import __version__, gate, registry, scoring
-from mtqa.align.units import build_units
+from mtqa.align._units import build_units
 from mtqa.config import Config, covers
 from mtqa.errors import MtqaError, UsageError
 from mtqa.formats import choose, read_document

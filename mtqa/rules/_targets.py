@@ -34,7 +34,10 @@ def targets(place: Place, kind: RuleKind) -> dict[str, Target]:
 def _target(place: Place, rule: Place, kind: RuleKind) -> Target:
     table = place.table()
     place.refuse_other_keys(kind.target_keys)
-    place.demand(kind.target_required, f"a rule of kind {rule.value['kind']}")
+    # What asks for the right rendering need not know a wrong one.
+    asking = rule.flag("required", default=False)
+    needed = ("good",) if asking else kind.target_required
+    place.demand(needed, f"a rule of kind {rule.value['kind']}")
     swap = _swap(place)
     bad = place.phrases("bad", "pattern") or Phrases()
     target = Target(

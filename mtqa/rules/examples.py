@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from mtqa import registry
-from mtqa.align.units import build_units
+from mtqa.align._units import build_units
 from mtqa.formats import read_document
 from mtqa.text.decoding import raw_text
 from mtqa.types import Context, Side

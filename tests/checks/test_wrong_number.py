@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from mtqa import registry
-from mtqa.align.units import build_units
+from mtqa.align._units import build_units
 from mtqa.formats import read_document
 from mtqa.text.decoding import raw_text
 from mtqa.types import Context, Severity, Side

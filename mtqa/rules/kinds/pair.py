@@ -46,10 +46,13 @@ source = "OTHER WORDS"
 def applies(rule: Rule, target: Target, unit: Unit, context: Context) -> bool:
     """Whether the source shows the rendering to be wrong, or it gives itself away."""
     concerned = triggers(rule, context)
-    if concerned and unit.source is not None:
+    if concerned:
         beside = context.neighbours(unit, REACH)
         texts = [near.source.text for near in (unit, *beside) if near.source is not None]
-        return any(phrases.found(text) for phrases in concerned for text in texts)
+        # A translation that was linked with nothing may belong to the source beside it.
+        found = any(phrases.found(text) for phrases in concerned for text in texts)
+        if found or unit.source is not None:
+            return found
     return target.telling and in_company(rule, target, unit, context)
 
 
@@ -76,6 +79,5 @@ KIND = RuleKind(
     applies=applies,
     required=("trigger",),
     optional=frozenset({"required"}),
-    target_required=("bad|pattern|good",),
     missing=missing,
 )
