@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from mtqa.align.length import ALIGNER
 from mtqa.align._units import MOST, build_units, join
+from mtqa.align.length import ALIGNER
 from mtqa.types import Aligner, Inline, Kind, Link, Origin, Region, Side
 from tests.documents import Part, document, heading, prose
 
