@@ -25,6 +25,9 @@ if TYPE_CHECKING:
 SURE = 0.85
 """The least confidence in a piece having no counterpart."""
 
+LIKELY = 0.5
+"""The same for a whole block that was aligned by meaning, and for the links on both sides of it."""
+
 EVIDENCE = 1.0
 """The least log-odds of the lengths around a gap."""
 
@@ -93,12 +96,14 @@ class Comparison:
     """The main content of two documents, as units of one side and the other.
 
     `side` is the side whose gaps are asked for: what it has and the other side lacks. A gap less
-    `sure` than that is none.
+    `sure` than that is none. Where the units were aligned `by_meaning`, whole blocks between sure
+    links need no evidence of lengths.
     """
 
     side: Side
     units: Sequence[Unit]
     sure: float = SURE
+    by_meaning: bool = False
     _letters: list[tuple[float, float]] = field(init=False)
 
     def __post_init__(self) -> None:
@@ -138,7 +143,8 @@ class Comparison:
         """Whether the units first:last really have no counterpart."""
         missing = sum(mine for mine, _ in self._letters[first:last])
         confidence = min(unit.confidence for unit in self.units[first:last])
-        if confidence < self.sure:
+        whole = self.by_meaning and self._is_whole(first, last)
+        if confidence < (LIKELY if whole else self.sure):
             return False
         near = range(max(first - NEIGHBOURHOOD, 0), min(last + NEIGHBOURHOOD, len(self.units)))
         lacking = sum(self._letters[i][1] for i in near if self.mine(self.units[i]) is None)
@@ -146,6 +152,10 @@ class Comparison:
             return False
         if all(self._kind(unit) is not Kind.PROSE for unit in self.units[first:last]):
             return self._is_between_links(first, last)
+        if whole and self._is_between_links(first, last, LIKELY):
+            return True
+        if confidence < self.sure:
+            return False
         before, after = range(first - 1, near.start - 1, -1), range(last, near.stop)
         lengths = absence(self._room(missing, places, scale) for places in (before, after))
         return lengths >= EVIDENCE and lengths + _log_odds(confidence) >= TOGETHER
@@ -165,13 +175,22 @@ class Comparison:
                 return no_room(missing=missing, around=around, facing=facing, scale=scale)
         return UNKNOWN
 
-    def _is_between_links(self, first: int, last: int) -> bool:
-        """A heading cannot hide in its neighbours: they must be surely linked, that is enough."""
+    def _is_whole(self, first: int, last: int) -> bool:
+        """Whether the units first:last are all there is of their blocks."""
+        blocks = {segment.block for unit in self.units[first:last] if (segment := self.mine(unit))}
+        outside = (*self.units[max(first - 1, 0) : first], *self.units[last : last + 1])
+        beside = {segment.block for unit in outside if (segment := self.mine(unit))}
+        return blocks.isdisjoint(beside)
+
+    def _is_between_links(self, first: int, last: int, sure: float | None = None) -> bool:
+        """A heading, or a whole block, cannot hide in its neighbours: they must be surely linked,
+        that is enough.
+        """
         if first == 0 or last == len(self.units):
             return False
         neighbours = (self.units[first - 1], self.units[last])
         return all(
-            self.mine(unit) and self.other(unit) and unit.confidence >= self.sure
+            self.mine(unit) and self.other(unit) and unit.confidence >= (sure or self.sure)
             for unit in neighbours
         )
 

@@ -27,7 +27,7 @@ def find(units: Iterable[Unit], context: Context) -> Iterator[Hit]:
     """
     if context.source is None:
         return
-    comparison = Comparison(Side.SOURCE, tuple(units))
+    comparison = Comparison(Side.SOURCE, tuple(units), by_meaning=context.encodings is not None)
     if comparison.unrelated():
         yield Hit(UNRELATED)
         return
