@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
-from collections import Counter
 from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
@@ -13,6 +11,7 @@ from mtqa import __version__, gate, registry, scoring
 from mtqa.align._units import build_units
 from mtqa.config import Config, covers
 from mtqa.errors import MtqaError, UsageError
+from mtqa.finding import find
 from mtqa.formats import choose, read_document
 from mtqa.rules.compiled import known_languages, refresh, rule_ids
 from mtqa.suppression import suppress
@@ -25,20 +24,16 @@ from mtqa.types import (
     Context,
     Document,
     FileError,
-    Finding,
     Judgement,
-    Location,
     Result,
     Side,
-    Span,
-    Unit,
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from mtqa.models._encoding import Encoder
-    from mtqa.types import Check, Code, Encodings, Format, Hit, Link, Measured, RawText
+    from mtqa.types import Encodings, Format, Link, Measured, RawText
 
     Progress = Callable[[str, int, int], None]
     """Called with what is done next, how many translations are done, and how many there are."""
@@ -137,7 +132,7 @@ def judge(task: Task, options: Options, *, prefix: str = "") -> Judgement:
     context = Context(
         target, source, references, units, rule_directories=config.rules, encodings=encodings
     )
-    findings = _find(context, options)
+    findings = find(context, config, models=options.models)
     form: Format = registry.load("formats", _format_name(task.target, options))
     findings = suppress(findings, document=target, comment=form.comment)
     score = scoring.mqm(findings, target=target, source=source)
@@ -245,108 +240,6 @@ def _notes(context: Context) -> tuple[str, ...]:
     if language != UNDETERMINED and not known.intersection(fallbacks(language)):
         notes.append(f"no rule knows the language {language}: only language-neutral checks ran")
     return tuple(notes)
-
-
-def _find(context: Context, options: Options) -> list[Finding]:
-    findings: list[Finding] = []
-    units = {unit.id: unit for unit in context.units}
-    for name in registry.names("checks"):
-        check: Check = registry.load("checks", name)
-        if _runs(check, context, options):
-            codes = check.codes_for(context) if check.codes_for else check.codes
-            findings += [
-                _stamp(name, codes[hit.code], hit, units, context, options)
-                for hit in check.find(_judged(check, context), context)
-                if options.config.selected(hit.code)
-            ]
-    return _fingerprinted(_in_order(findings, context))
-
-
-def _runs(check: Check, context: Context, options: Options) -> bool:
-    if check.needs_model and not options.models:
-        return False
-    language = context.target.language
-    if check.languages is not None and not any(falls_under(language, t) for t in check.languages):
-        return False
-    return bool(check.codes_for) or any(options.config.selected(code) for code in check.codes)
-
-
-def _judged(check: Check, context: Context) -> Iterable[Unit]:
-    if check.kinds is None:
-        return context.units
-    return [unit for unit in context.units if unit.target and unit.target.kind in check.kinds]
-
-
-def _stamp(
-    name: str, code: Code, hit: Hit, units: dict[str, Unit], context: Context, options: Options
-) -> Finding:
-    """A hit with its category, severity, message and place."""
-    location, quote, span = _place(hit, units, context)
-    wishes = (options.config.severity_for(hit.code), hit.severity, code.severity)
-    return Finding(
-        check=name,
-        code=hit.code,
-        category=code.category,
-        severity=next(s for s in wishes if s is not None),
-        message=code.message.format_map({"quote": quote, **hit.detail}),
-        why=code.why,
-        location=location,
-        side=span.side,
-        segment=hit.unit,
-        start=span.start,
-        end=span.end,
-        quote=quote,
-        related=hit.related,
-        suggestions=hit.suggestions,
-        confidence=hit.confidence,
-        safe=hit.safe,
-    )
-
-
-def _place(hit: Hit, units: dict[str, Unit], context: Context) -> tuple[Location, str, Span]:
-    span = hit.span or Span(Side.TARGET, 0, 0)
-    if hit.unit is None:
-        return Location(context.target.raw.path, 1, 1), "", Span(span.side, 0, 0)
-    unit = units[hit.unit]
-    document, segment = context.target, unit.target
-    if span.side is Side.SOURCE and context.source is not None:
-        document, segment = context.source, unit.source
-    elif span.side is Side.REFERENCE:
-        document = context.references[span.reference]
-        segment = unit.references[span.reference]
-    assert segment is not None
-    if hit.span is None:
-        span = replace(span, end=len(segment.text))
-    quote = segment.text[span.start : span.end]
-    return document.location(segment, span.start), quote, span
-
-
-def _in_order(findings: Iterable[Finding], context: Context) -> list[Finding]:
-    """By place; of findings on the same words for the same kind of error, the most severe."""
-    best: dict[object, Finding] = {}
-    for finding in findings:
-        key: object = (finding.segment, finding.side, finding.start, finding.end, finding.category)
-        if finding.segment is None:
-            key = (key, finding.code)
-        if key not in best or finding.severity > best[key].severity:
-            best[key] = finding
-    order = {unit.id: place for place, unit in enumerate(context.units)}
-    return sorted(
-        best.values(),
-        key=lambda f: (order.get(f.segment or "", -1), f.side, f.start, f.end, f.code),
-    )
-
-
-def _fingerprinted(findings: Iterable[Finding]) -> list[Finding]:
-    """With fingerprints of code and quote, which survive moved lines and edits elsewhere."""
-    seen: Counter[str] = Counter()
-    marked = []
-    for finding in findings:
-        key = f"{finding.code}\n{finding.side}\n{' '.join(finding.quote.split())}"
-        seen[key] += 1
-        digest = hashlib.sha256(f"{key}\n{seen[key]}".encode("utf-8", "surrogatepass"))
-        marked.append(replace(finding, fingerprint=digest.hexdigest()[:16]))
-    return marked
 
 
 def _validate(config: Config) -> None:

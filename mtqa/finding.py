@@ -1,0 +1,121 @@
+"""The stage that finds: every check that has a say is run, and its hits become findings."""
+
+from __future__ import annotations
+
+import hashlib
+from collections import Counter
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from mtqa import registry
+from mtqa.text.languages import falls_under
+from mtqa.types import Context, Finding, Location, Side, Span, Unit
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from mtqa.config import Config
+    from mtqa.types import Check, Code, Hit
+
+
+def find(context: Context, config: Config, *, models: bool) -> list[Finding]:
+    """The findings of all checks that the configuration selects, in the order of the text."""
+    findings: list[Finding] = []
+    units = {unit.id: unit for unit in context.units}
+    for name in registry.names("checks"):
+        check: Check = registry.load("checks", name)
+        if _runs(check, context, config, models=models):
+            codes = check.codes_for(context) if check.codes_for else check.codes
+            findings += [
+                _stamp(name, codes[hit.code], hit, units, context, config)
+                for hit in check.find(_judged(check, context), context)
+                if config.selected(hit.code)
+            ]
+    return _fingerprinted(_in_order(findings, context))
+
+
+def _runs(check: Check, context: Context, config: Config, *, models: bool) -> bool:
+    if check.needs_model and not models:
+        return False
+    language = context.target.language
+    if check.languages is not None and not any(falls_under(language, t) for t in check.languages):
+        return False
+    return bool(check.codes_for) or any(config.selected(code) for code in check.codes)
+
+
+def _judged(check: Check, context: Context) -> Iterable[Unit]:
+    if check.kinds is None:
+        return context.units
+    return [unit for unit in context.units if unit.target and unit.target.kind in check.kinds]
+
+
+def _stamp(
+    name: str, code: Code, hit: Hit, units: dict[str, Unit], context: Context, config: Config
+) -> Finding:
+    """A hit with its category, severity, message and place."""
+    location, quote, span = _place(hit, units, context)
+    wishes = (config.severity_for(hit.code), hit.severity, code.severity)
+    return Finding(
+        check=name,
+        code=hit.code,
+        category=code.category,
+        severity=next(s for s in wishes if s is not None),
+        message=code.message.format_map({"quote": quote, **hit.detail}),
+        why=code.why,
+        location=location,
+        side=span.side,
+        segment=hit.unit,
+        start=span.start,
+        end=span.end,
+        quote=quote,
+        related=hit.related,
+        suggestions=hit.suggestions,
+        confidence=hit.confidence,
+        safe=hit.safe,
+    )
+
+
+def _place(hit: Hit, units: dict[str, Unit], context: Context) -> tuple[Location, str, Span]:
+    span = hit.span or Span(Side.TARGET, 0, 0)
+    if hit.unit is None:
+        return Location(context.target.raw.path, 1, 1), "", Span(span.side, 0, 0)
+    unit = units[hit.unit]
+    document, segment = context.target, unit.target
+    if span.side is Side.SOURCE and context.source is not None:
+        document, segment = context.source, unit.source
+    elif span.side is Side.REFERENCE:
+        document = context.references[span.reference]
+        segment = unit.references[span.reference]
+    assert segment is not None
+    if hit.span is None:
+        span = replace(span, end=len(segment.text))
+    quote = segment.text[span.start : span.end]
+    return document.location(segment, span.start), quote, span
+
+
+def _in_order(findings: Iterable[Finding], context: Context) -> list[Finding]:
+    """By place; of findings on the same words for the same kind of error, the most severe."""
+    best: dict[object, Finding] = {}
+    for finding in findings:
+        key: object = (finding.segment, finding.side, finding.start, finding.end, finding.category)
+        if finding.segment is None:
+            key = (key, finding.code)
+        if key not in best or finding.severity > best[key].severity:
+            best[key] = finding
+    order = {unit.id: place for place, unit in enumerate(context.units)}
+    return sorted(
+        best.values(),
+        key=lambda f: (order.get(f.segment or "", -1), f.side, f.start, f.end, f.code),
+    )
+
+
+def _fingerprinted(findings: Iterable[Finding]) -> list[Finding]:
+    """With fingerprints of code and quote, which survive moved lines and edits elsewhere."""
+    seen: Counter[str] = Counter()
+    marked = []
+    for finding in findings:
+        key = f"{finding.code}\n{finding.side}\n{' '.join(finding.quote.split())}"
+        seen[key] += 1
+        digest = hashlib.sha256(f"{key}\n{seen[key]}".encode("utf-8", "surrogatepass"))
+        marked.append(replace(finding, fingerprint=digest.hexdigest()[:16]))
+    return marked

@@ -1,0 +1,187 @@
+"""What an author wrote, with its way home: documents, blocks, segments, aligned units."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass
+from enum import StrEnum
+
+UNDETERMINED = "und"
+"""BCP-47 tag of a text whose language is not known."""
+
+
+class Kind(StrEnum):
+    """What a segment is for the reader of the page."""
+
+    PROSE = "prose"
+    HEADING = "heading"
+    LABEL = "label"
+    CAPTION = "caption"
+    METADATA = "metadata"
+
+
+class Region(StrEnum):
+    """Where a block stands on the page: in its article, or in what surrounds every article
+    (navigation, share bar, tags, comments, footer).
+    """
+
+    MAIN = "main"
+    FURNITURE = "furniture"
+
+
+class Side(StrEnum):
+    """The part a document plays in a run."""
+
+    SOURCE = "source"
+    TARGET = "target"
+    REFERENCE = "reference"
+
+
+@dataclass(frozen=True, slots=True)
+class Location:
+    """A place in a file that the user wrote. `key` names it where lines do not (unit id, XPath)."""
+
+    path: str
+    line: int
+    column: int
+    key: str | None = None
+
+    def __str__(self) -> str:
+        return f"{self.path}:{self.line}:{self.column}"
+
+
+@dataclass(frozen=True, slots=True)
+class RawText:
+    """A file as decoded text: no byte order mark, line ends as written.
+
+    `line_starts` holds the offset of the first code point of each line.
+    """
+
+    path: str
+    text: str
+    encoding: str
+    line_starts: tuple[int, ...]
+
+    def location(self, offset: int) -> Location:
+        """The line and column of the code point at `offset`."""
+        line = bisect_right(self.line_starts, offset)
+        return Location(self.path, line, offset - self.line_starts[line - 1] + 1)
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """`text[start:end]` was written as `raw[raw_start:raw_end]`.
+
+    Equal lengths mean the same characters, one by one; otherwise the piece is atomic (an entity,
+    a wrapped line end that became a space) and every offset inside leads to the whole of it.
+    """
+
+    start: int
+    end: int
+    raw_start: int
+    raw_end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Inline:
+    """Something inside a text that is not prose: `kind` is code, url, tag or placeholder."""
+
+    kind: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A piece of a document as its format delimits it: a paragraph, a heading, a table cell.
+
+    `element` says which (paragraph, heading, list-item, table-cell, quote, caption, line,
+    attribute); `level` is the rank of a heading; `language` is a BCP-47 tag where the file
+    itself states one.
+    """
+
+    text: str
+    kind: Kind
+    element: str
+    origins: tuple[Origin, ...]
+    region: Region = Region.MAIN
+    language: str | None = None
+    level: int = 0
+    inlines: tuple[Inline, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """A sentence, or a whole label, heading or line of metadata: what is aligned and judged.
+
+    `block` is the index of its block in `Document.blocks` (of the first one, when an aligner
+    joined several segments).
+    """
+
+    text: str
+    language: str
+    kind: Kind
+    region: Region
+    block: int
+    origins: tuple[Origin, ...]
+    inlines: tuple[Inline, ...] = ()
+
+    def raw_span(self, start: int, end: int) -> tuple[int, int]:
+        """The range of the file that holds `text[start:end]`, end exclusive."""
+        return self._raw_offset(start), max(
+            self._raw_offset(start), self._raw_offset(end - 1, end=True)
+        )
+
+    def _raw_offset(self, offset: int, *, end: bool = False) -> int:
+        index = bisect_right(self.origins, offset, key=lambda origin: origin.start) - 1
+        origin = self.origins[max(index, 0)]
+        if origin.end - origin.start == origin.raw_end - origin.raw_start:
+            raw = origin.raw_start + min(max(offset, origin.start), origin.end) - origin.start
+            return min(raw + end, origin.raw_end)
+        return origin.raw_end if end else origin.raw_start
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """What an author wrote, with its way home. `notes` tell the user what reading left open."""
+
+    raw: RawText
+    side: Side
+    language: str
+    blocks: tuple[Block, ...]
+    segments: tuple[Segment, ...]
+    notes: tuple[str, ...] = ()
+
+    def location(self, segment: Segment, start: int = 0) -> Location:
+        """The place in the file of the code point `start` of a segment of this document."""
+        return self.raw.location(segment.raw_span(start, start + 1)[0])
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """One alignment bead: indices into the two documents' segments, either side may be empty."""
+
+    source: tuple[int, ...]
+    target: tuple[int, ...]
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """Segments that say the same thing. `references` has one slot per reference document."""
+
+    id: str
+    source: Segment | None
+    target: Segment | None
+    references: tuple[Segment | None, ...] = ()
+    confidence: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A range of one side of a unit; `reference` is the index of the reference document."""
+
+    side: Side
+    start: int
+    end: int
+    reference: int = 0

@@ -1,0 +1,161 @@
+"""The shape of every plug-in, and what it is given to look at."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, Protocol, TextIO
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+    from pathlib import Path
+
+    from mtqa.types.documents import Block, Document, Kind, Link, RawText, Unit
+    from mtqa.types.findings import FileError, Hit, Result, Score, Severity
+
+
+class Scope(StrEnum):
+    """How much a check must see at once."""
+
+    UNIT = "unit"
+    DOCUMENT = "document"
+    PROJECT = "project"
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A text that proves a code. ⟦ and ⟧ mark what must be found; without them nothing may be.
+
+    `target` (and `source`, when given) is read as a plain-text file, so that an example may have
+    several lines. `language` and `source_language` are BCP-47 tags.
+    """
+
+    target: str
+    language: str
+    source: str | None = None
+    source_language: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Code:
+    """One defect that a check can report. `message` is a format string over `Hit.detail`."""
+
+    category: str
+    severity: Severity
+    message: str
+    why: str
+    examples: tuple[Example, ...] = ()
+
+
+class Encodings(Protocol):
+    """Token states and vectors of texts, each computed once in a run (mtqa.models._encoding)."""
+
+    encoder: Any
+
+    @property
+    def signature(self) -> str:
+        """What reproduces the numbers that come from these encodings."""
+
+    def of(self, texts: Sequence[str]) -> Sequence[Any]:
+        """One `Encoding` per text."""
+
+
+@dataclass(frozen=True)
+class Context:
+    """What a check may look at beside the units that it is given.
+
+    `errors` is where it says what it had to give up, so that the rest of the run goes on.
+    """
+
+    target: Document
+    source: Document | None = None
+    references: tuple[Document, ...] = ()
+    units: tuple[Unit, ...] = ()
+    options: Mapping[str, Any] = field(default_factory=dict)
+    rule_directories: tuple[Path, ...] = ()
+    encodings: Encodings | None = None
+    errors: list[FileError] = field(default_factory=list)
+
+    @cached_property
+    def _places(self) -> Mapping[str, int]:
+        return {unit.id: place for place, unit in enumerate(self.units)}
+
+    def neighbours(self, unit: Unit, reach: int) -> Sequence[Unit]:
+        """The units at most `reach` places before or after `unit`, without it."""
+        place = self._places[unit.id]
+        return self.units[max(0, place - reach) : place] + self.units[place + 1 : place + 1 + reach]
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """CHECK of a module in `checks/`. The keys of `codes` are the module's name, or start with
+    it and a slash. `languages` are tags that the target must fall under; None means all.
+    """
+
+    codes: Mapping[str, Code]
+    find: Callable[[Iterable[Unit], Context], Iterator[Hit]]
+    languages: frozenset[str] | None = None
+    kinds: frozenset[Kind] | None = None
+    scope: Scope = Scope.UNIT
+    needs_model: bool = False
+    codes_for: Callable[[Context], Mapping[str, Code]] | None = None
+    """For checks whose codes are data: the codes that hold in a context, instead of `codes`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """FORMAT of a module in `formats/`: how files with these suffixes become blocks."""
+
+    suffixes: tuple[str, ...]
+    read: Callable[[RawText], Sequence[Block]]
+    comment: str | None = None
+    """A regular expression whose group `text` is what a comment of this format says."""
+
+    unescape: Callable[[str], str] | None = None
+    """What a piece of a file reads as, if there is no markup in it; None: as it is written."""
+
+    escape: Callable[[str], str] | None = None
+    """How a text is written into a file; None: as it is."""
+
+
+@dataclass(frozen=True, slots=True)
+class Aligner:
+    """ALIGNER of a module in `align/`: links in document order that use each segment once.
+
+    The third argument holds the encodings of both documents' segments if `needs_model`.
+    """
+
+    align: Callable[[Document, Document, Encodings | None], Sequence[Link]]
+    needs_model: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """What a metric says of a translation: one number for all of it, and one by unit id."""
+
+    document: Score
+    units: Mapping[str, Score]
+
+
+@dataclass(frozen=True, slots=True)
+class Metric:
+    """METRIC of a module in `metrics/`; None where there is nothing that it could compare."""
+
+    score: Callable[[Context], Measured | None]
+
+
+@dataclass(frozen=True, slots=True)
+class ReportOptions:
+    """How a report may look. `width` None: as the stream says, or 100 columns."""
+
+    color: bool | None = None
+    width: int | None = None
+    limit: int | None = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """REPORT of a module in `reports/`: writes a result to a text stream."""
+
+    write: Callable[[Result, TextIO, ReportOptions], None]
