@@ -65,6 +65,12 @@ OPENING = 50.0
 LINE = 100
 """In letters, and in characters: what of a text is quoted in a message."""
 
+ALIGNED = 0.5
+"""Aligned by meaning, less than this share of either document is linked in unrelated ones. Of 56
+articles in seven languages all have more than .8, of as many with another's translation none more
+than .26.
+"""
+
 ENOUGH = (7, 400.0)
 """Documents of fewer units or letters than these cannot be told to be unrelated."""
 
@@ -129,7 +135,23 @@ class Comparison:
         units, letters = ENOUGH
         if len(self.units) < units or min(map(sum, zip(*self._letters, strict=True))) < letters:
             return False
-        return self._linked() < UNSOUND and agreement(self.units) < UNRELATED
+        linked = self.linked()
+        if self.by_meaning:
+            return linked < ALIGNED
+        return linked < UNSOUND and agreement(self.units) < UNRELATED
+
+    def linked(self) -> float:
+        """The share of letters in links, each as far as it is sure, of the side that has more:
+        an abridged translation is linked with all that it says. By lengths, of both together.
+        """
+        total, linked = [0.0, 0.0], [0.0, 0.0]
+        for unit, letters in zip(self.units, self._letters, strict=True):
+            for side in (0, 1):
+                total[side] += letters[side]
+                linked[side] += letters[side] * unit.confidence if all(letters) else 0.0
+        if not self.by_meaning:
+            return sum(linked) / max(sum(total), 1.0)
+        return max(part / max(whole, 1.0) for part, whole in zip(linked, total, strict=True))
 
     def gaps(self) -> Iterator[Gap]:
         """What the other side lacks, block by block."""
@@ -203,14 +225,6 @@ class Comparison:
                 yield Gap(
                     self.side, tuple((unit.id, segment) for unit, segment in parts), confidence
                 )
-
-    def _linked(self) -> float:
-        """The share of letters in links, each as far as it is sure."""
-        total = linked = 0.0
-        for unit, letters in zip(self.units, self._letters, strict=True):
-            total += sum(letters)
-            linked += sum(letters) * unit.confidence if all(letters) else 0.0
-        return linked / max(total, 1.0)
 
     def _same_structure(self) -> bool:
         """Whether blocks of the two documents begin in the same units, by and large."""

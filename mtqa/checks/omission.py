@@ -31,7 +31,10 @@ def find(units: Iterable[Unit], context: Context) -> Iterator[Hit]:
     sure = BY_MEANING if by_meaning else SURE
     comparison = Comparison(Side.SOURCE, tuple(units), sure=sure, by_meaning=by_meaning)
     if comparison.unrelated():
-        yield Hit(UNRELATED)
+        evidence = "lengths, names and numbers do not agree"
+        if by_meaning:
+            evidence = f"no more than {comparison.linked():.0%} of either could be aligned"
+        yield Hit(UNRELATED, detail={"evidence": evidence})
         return
     for gap in comparison.gaps():
         (unit, span), *others = gap.spans
@@ -164,8 +167,7 @@ CHECK = Check(
         UNRELATED: Code(
             category="accuracy/omission",
             severity=Severity.MAJOR,
-            message="this does not seem to be a translation of the source: lengths, names and"
-            " numbers do not agree",
+            message="source and translation do not seem to belong together: {evidence}",
             why="Most likely the wrong file was given; what other checks say by comparing the two"
             " means nothing then.",
             examples=(
