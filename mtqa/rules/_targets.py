@@ -42,7 +42,7 @@ def _target(place: Place, rule: Place, kind: RuleKind) -> Target:
     bad = place.phrases("bad", "pattern") or Phrases()
     target = Target(
         bad=Phrases((*bad.literals, *swap), bad.patterns),
-        good=place.list_at("good"),
+        good=("",) if place.flag("remove", default=False) else place.list_at("good"),
         context=place.phrases("context"),
         unless=place.phrases("unless"),
         telling=place.flag("telling", default=kind.telling),

@@ -22,8 +22,8 @@ if TYPE_CHECKING:
 
 CATALOGUE = Path(__file__).parent / "catalogue"
 
-_SHARED = frozenset({"kind", "category", "severity", "segments", "regions", "neighbours", "domain",
-                     "whole", "start", "inflect", "safe", "slots"})  # fmt: skip
+_SHARED = frozenset({"kind", "category", "severity", "segments", "regions", "neighbours",
+                     "unless-neighbours", "domain", "whole", "start", "inflect", "safe", "slots"})  # fmt: skip
 _OWN = frozenset({"why", "match", "no_match", "target"})
 _OPTIONAL = frozenset({"slots", "keep", "keep-pattern", "trigger", "required"})
 """Keys that only some kinds take."""
@@ -101,6 +101,7 @@ def _rule(id_: str, place: Place) -> Rule:
         segments=place.members("segments", Kind),
         regions=place.members("regions", Region),
         neighbours=place.phrases("neighbours"),
+        unless_neighbours=place.phrases("unless-neighbours"),
         domain=place.phrases("domain"),
         whole=place.flag("whole", default=False),
         start=place.flag("start", default=False),

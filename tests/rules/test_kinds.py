@@ -69,9 +69,15 @@ CASES: dict[str, tuple[str, str, str | None, list[Found]]] = {
     ),
     "pair-as-written": (
         COINS,
-        "Er kauft eine Ethereum-Münze.",
+        "Er kauft lieber Ethereum-Münze.",
         "碼頭",
         [("target", "Ethereum-Münze", ("Ether",), True, False)],
+    ),
+    "pair-after-article": (
+        COINS,
+        "Er kauft eine Ethereum-Münze.",
+        "碼頭",
+        [("target", "Ethereum-Münze", ("Ether",), False, False)],
     ),
     "pair-without-trigger": (COINS, "Er kauft eine Ethereum-Münze.", "船", []),
     "required-missing": (
