@@ -35,7 +35,11 @@ def in_company(rule: Rule, target: Target, unit: Unit, context: Context) -> bool
 
 
 def hushed(rule: Rule, unit: Unit, context: Context) -> bool:
-    """Whether a neighbour, its translation or its source, holds a word of `unless_neighbours`."""
+    """Whether the source holds a word of `unless_source`, or a neighbour, its translation or its
+    source, one of `unless_neighbours`.
+    """
+    if rule.unless_source and unit.source and rule.unless_source.found(unit.source.text):
+        return True
     words = rule.unless_neighbours
     if words is None:
         return False

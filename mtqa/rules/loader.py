@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 CATALOGUE = Path(__file__).parent / "catalogue"
 
 _SHARED = frozenset({"kind", "category", "severity", "segments", "regions", "neighbours",
-                     "unless-neighbours", "domain", "whole", "start", "inflect", "safe", "slots"})  # fmt: skip
+                     "unless-neighbours", "unless-source", "domain", "whole", "start", "inflect", "safe", "slots"})  # fmt: skip
 _OWN = frozenset({"why", "match", "no_match", "target"})
 _OPTIONAL = frozenset({"slots", "keep", "keep-pattern", "trigger", "required"})
 """Keys that only some kinds take."""
@@ -102,6 +102,7 @@ def _rule(id_: str, place: Place) -> Rule:
         regions=place.members("regions", Region),
         neighbours=place.phrases("neighbours"),
         unless_neighbours=place.phrases("unless-neighbours"),
+        unless_source=place.phrases("unless-source"),
         domain=place.phrases("domain"),
         whole=place.flag("whole", default=False),
         start=place.flag("start", default=False),

@@ -49,7 +49,7 @@ class Rule:
 
     `required` asks for a right rendering wherever the trigger stands in the source. `neighbours`
     are words of which one must stand in a segment near by, `unless_neighbours` those of which none
-    may. `domain` are words of which two must stand in the document (one, if only one is named).
+    may, and none of `unless_source` in the source of the segment itself. `domain` are words of which two must stand in the document (one, if only one is named).
     """
 
     id: str
@@ -65,6 +65,7 @@ class Rule:
     regions: frozenset[Region] | None = None
     neighbours: Phrases | None = None
     unless_neighbours: Phrases | None = None
+    unless_source: Phrases | None = None
     domain: Phrases | None = None
     whole: bool = False
     start: bool = False

@@ -194,7 +194,7 @@ def test_kind(rule: str, target: str, source: str | None, expected: list[Found])
 FAULTS = {
     "kind = 'preserve'\ntarget.de = {}\n": "neither 'keep' nor 'keep-pattern' is given",
     FRIEND + "target.fr = { bad = ['x'], telling = true }\n": "unknown key 'telling'",
-    "kind = 'replace'\ntarget.de = { bad = ['x'] }\n": "neither 'good' nor 'swap' is given",
+    "kind = 'replace'\ntarget.de = { bad = ['x'] }\n": "neither 'good' nor 'swap' nor 'remove' is given",
     CLOCK.replace("\\2", "\\7"): "cannot be filled in",
     SHARE.replace("site =", "page ="): "the slot {site} is neither {n} nor in 'slots'",
     "kind = 'calque'\ntrigger = { zh = ['x'] }\ntarget.de = { bad = ['x'] }\n": "'good' is missing",
