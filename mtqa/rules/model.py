@@ -49,7 +49,8 @@ class Rule:
 
     `required` asks for a right rendering wherever the trigger stands in the source. `neighbours`
     are words of which one must stand in a segment near by, `unless_neighbours` those of which none
-    may, and none of `unless_source` in the source of the segment itself. `domain` are words of which two must stand in the document (one, if only one is named).
+    may, and none of `unless_source` in the source of the segment itself. `domain` are words of
+    which two must stand in the document (one, if only one is named).
     """
 
     id: str
