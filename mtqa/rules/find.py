@@ -114,7 +114,7 @@ class _Run:
             yield from kind.missing(rule, target, unit, self._context)
 
     def _holds(self, rule: Rule, unit: Unit) -> bool:
-        """Whether the document is one that the rule is about, and nothing near speaks against it."""
+        """Whether the document is one for the rule, and nothing near speaks against it."""
         if rule.id not in self._domains:
             self._domains[rule.id] = in_domain(rule, self._context)
         return self._domains[rule.id] and not hushed(rule, unit, self._context)
