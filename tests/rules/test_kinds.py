@@ -46,6 +46,12 @@ CASES: dict[str, tuple[str, str, str | None, list[Found]]] = {
         "碼頭",
         [("target", "Ethereum-Münze", ("Ether",), False, False)],
     ),
+    "pair-as-a-label": (
+        PIER + 'whole = true\ntarget.de = { bad = ["Werft"], good = ["Pier"] }\n',
+        "Werft",
+        "碼頭",
+        [("target", "Werft", ("Pier",), True, False)],
+    ),
     "pair-without-trigger": (COINS, "Er kauft eine Ethereum-Münze.", "船", []),
     "required-missing": (
         REQUIRED,
