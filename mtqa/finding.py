@@ -12,7 +12,7 @@ from mtqa.text.languages import falls_under
 from mtqa.types import Context, Finding, Location, Side, Span, Unit
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
     from mtqa.config import Config
     from mtqa.types import Check, Code, Hit
@@ -94,19 +94,28 @@ def _place(hit: Hit, units: dict[str, Unit], context: Context) -> tuple[Location
 
 
 def _in_order(findings: Iterable[Finding], context: Context) -> list[Finding]:
-    """By place; of findings on the same words for the same kind of error, the most severe."""
-    best: dict[object, Finding] = {}
-    for finding in findings:
-        key: object = (finding.segment, finding.side, finding.start, finding.end, finding.category)
-        if finding.segment is None:
-            key = (key, finding.code)
-        if key not in best or finding.severity > best[key].severity:
-            best[key] = finding
+    """By place; of findings on the same words for the same kind of error, or with the same right
+    words, the most severe.
+    """
+    by_kind = _most_severe(findings, lambda f: f.category if f.segment else (f.category, f.code))
+    best = _most_severe(by_kind, lambda f: f.suggestions[:1] or (f.category, f.code))
     order = {unit.id: place for place, unit in enumerate(context.units)}
     return sorted(
-        best.values(),
+        best,
         key=lambda f: (order.get(f.segment or "", -1), f.side, f.start, f.end, f.code),
     )
+
+
+def _most_severe(
+    findings: Iterable[Finding], key: Callable[[Finding], object]
+) -> Iterable[Finding]:
+    """Of the findings at one place that have the same key, the most severe."""
+    best: dict[object, Finding] = {}
+    for finding in findings:
+        place = (finding.segment, finding.side, finding.start, finding.end, key(finding))
+        if place not in best or finding.severity > best[place].severity:
+            best[place] = finding
+    return best.values()
 
 
 def _fingerprinted(findings: Iterable[Finding]) -> list[Finding]:
