@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final
 
-from mtqa.reports._entries import entries, remark
+from mtqa.reports._entries import entries, remark, suggested
 from mtqa.reports._text import one_line, shortened
 from mtqa.types import Severity
 
@@ -110,6 +110,6 @@ def _details(entry: Entry) -> Iterator[tuple[str, str]]:
     if finding.quote:
         yield "quote", finding.quote
     if finding.suggestions:
-        yield "suggestion", " or ".join(text or "(delete)" for text in finding.suggestions)
+        yield "suggestion", suggested(finding)
     if finding.why:
         yield "why", finding.why

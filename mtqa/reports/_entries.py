@@ -13,7 +13,7 @@ from mtqa.types import Side
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from mtqa.types import Finding, Judgement, Result, Segment, Unit
+    from mtqa.types import FileError, Finding, Judgement, Result, Segment, Unit
 
 ROOTS: Final = ("GITHUB_WORKSPACE", "CI_PROJECT_DIR", "WORKSPACE")
 """Where GitHub, GitLab and Jenkins tell a job the directory of its checkout."""
@@ -69,6 +69,19 @@ def entries(result: Result) -> Iterator[Entry]:
 def worst_first(found: Iterable[Entry]) -> list[Entry]:
     """What counts before what does not, then by severity; otherwise the order stays."""
     return sorted(found, key=lambda e: (not e.finding.counts, -e.finding.severity))
+
+
+def error_place(error: FileError) -> tuple[str, int | None]:
+    """The file of an error, as a service knows it, and its line if the error tells one."""
+    path, colon, line = error.path.rpartition(":")
+    if colon and line.isdecimal():
+        return repository_path(path), int(line)
+    return repository_path(error.path), None
+
+
+def suggested(finding: Finding) -> str:
+    """What could stand instead, in quotation marks; nothing if there is no suggestion."""
+    return " or ".join(f"“{text}”" if text else "(delete)" for text in finding.suggestions)
 
 
 def repository_path(path: str) -> str:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 from urllib.parse import quote
 
-from mtqa.reports._entries import entries, remark, repository_path
+from mtqa.reports._entries import entries, remark, repository_path, suggested
 from mtqa.reports._overview import by_severity, plural
 from mtqa.reports._places import document_of, segment_of
 from mtqa.reports._ranking import unplaced, worst_first
@@ -26,8 +26,9 @@ MOST_TRANSLATIONS: Final = 50
 
 _SIGNS: Final = {"passed": "✅", "failed": "❌", "inconclusive": "⚠️"}
 _LABELS: Final = {Side.SOURCE: "source", Side.TARGET: "translation", Side.REFERENCE: "reference"}
-_SPECIAL = re.compile(r"[&<>|*_~`\[\]\\$()!{}\"'^:]|^[-+=]|^\d+(?=[.)])")
-_MENTION = re.compile(r"[@#](?=\w)")
+_SPECIAL = re.compile(r"[&<>|*_~`\[\]\\$]|^[-+=#]|^\d+(?=[.)])")
+_SHORTHAND = re.compile(r"[@#](?=\w)|:(?=[\w+-]+:)")
+_JOINER = "\u2060"
 _LONGEST_SEGMENT: Final = 600
 _BEFORE_MARK: Final = 200
 _RESERVE: Final = 200
@@ -59,9 +60,19 @@ class Page:
 
 
 def safe(text: str) -> str:
-    """A text that Markdown shows as it is: no markup, nobody mentioned, no issue linked."""
-    escaped = _SPECIAL.sub(lambda m: "".join(f"&#{ord(c)};" for c in m[0]), one_line(text))
-    return _MENTION.sub("\\g<0>\u2060", escaped)
+    """A text that Markdown shows as it is: no markup, nobody mentioned, no issue linked, no emoji
+    for its name.
+    """
+    return _escaped(_SHORTHAND.sub(f"\\g<0>{_JOINER}", one_line(text)))
+
+
+def code(text: str) -> str:
+    """A path or a name in the type of code, in which GitHub looks for no shorthand."""
+    return f"<code>{_escaped(one_line(text))}</code>"
+
+
+def _escaped(text: str) -> str:
+    return _SPECIAL.sub(lambda m: "".join(f"&#{ord(char)};" for char in m[0]), text)
 
 
 def _summary(result: Result) -> Iterator[str]:
@@ -77,14 +88,14 @@ def _summary(result: Result) -> Iterator[str]:
         more = plural(len(result.judgements) - MOST_TRANSLATIONS, "more translation")
         yield f"\n… and {more}.\n"
     for error in result.errors[:MOST_TRANSLATIONS]:
-        yield f"\n❌ **{safe(error.path)}** could not be read: {safe(error.message)}\n"
+        yield f"\n❌ {code(error.path)} could not be read: {safe(error.message)}\n"
 
 
 def _row(judgement: Judgement) -> Iterator[str]:
     languages = judgement.target.language
     if judgement.source is not None:
         languages = f"{judgement.source.language} → {languages}"
-    yield f"{_file(judgement.target.raw.path)} {safe(languages)}"
+    yield f"{code(judgement.target.raw.path)} {safe(languages)}"
     yield judgement.verdict.status
     quality = judgement.quality
     score = "" if quality is None else f"{quality.score.value:g}"
@@ -121,7 +132,7 @@ def _findings(result: Result) -> Iterator[tuple[str, int]]:
 
 def _segment(number: int, ranked: RankedUnit, judgement: Judgement) -> Iterator[str]:
     location = _place(ranked, judgement)
-    yield f"\n#### {number}. {_link(location) if location else safe(ranked.unit.id)}\n\n"
+    yield f"\n#### {number}. {_link(location) if location else code(ranked.unit.id)}\n\n"
     for side in (Side.SOURCE, Side.TARGET):
         segment = segment_of(ranked.unit, side)
         if segment is not None and segment.text:
@@ -179,24 +190,19 @@ def _runs(flags: list[bool]) -> Iterator[tuple[bool, int]]:
 
 
 def _finding(finding: Finding, judgement: Judgement) -> str:
-    place = "" if finding.segment else f"{_file(judgement.target.raw.path)} "
+    place = "" if finding.segment else f"{code(judgement.target.raw.path)} "
     name = f"**{finding.severity}**" if finding.severity >= Severity.MAJOR else str(finding.severity)
     line = f"- {place}{name} {safe(finding.message)}"
     if finding.suggestions:
-        suggestions = (safe(shortened(text, 200)) or "(delete)" for text in finding.suggestions[:3])
-        line += f" → {' or '.join(suggestions)}"
-    line += f" <sub>{safe(finding.code)}</sub>\n"
+        line += f" → {safe(shortened(suggested(finding), 300))}"
+    line += f" <sub>{code(finding.code)}</sub>\n"
     return line + (f"  {safe(finding.why)}\n" if finding.why else "")
-
-
-def _file(path: str) -> str:
-    return f"**{safe(path)}**"
 
 
 def _link(location: Location) -> str:
     """The place, as a link where a GitHub job tells where its commit can be read."""
     known = [os.environ.get(f"GITHUB_{name}", "") for name in ("SERVER_URL", "REPOSITORY", "SHA")]
-    shown = safe(str(location))
+    shown = code(str(location))
     if not all(known):
         return shown
     server, repository, commit = known

@@ -8,7 +8,7 @@ from pathlib import PurePath
 from typing import TYPE_CHECKING, Any, Final
 from urllib.parse import quote
 
-from mtqa.reports._entries import repository_path
+from mtqa.reports._entries import repository_path, suggested
 from mtqa.reports._places import place, segment_of
 from mtqa.types import Severity, Side
 
@@ -86,8 +86,7 @@ class Results:
 def _message(finding: Finding) -> str:
     if not finding.suggestions:
         return finding.message
-    suggestions = " or ".join(f"“{text}”" if text else "nothing" for text in finding.suggestions)
-    return f"{finding.message}. Suggested instead: {suggestions}"
+    return f"{finding.message}. Suggestion: {suggested(finding)}"
 
 
 def _suppressions(finding: Finding) -> list[dict[str, Any]]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from mtqa.reports import _xml
-from mtqa.reports._entries import entries, repository_path
+from mtqa.reports._entries import entries, error_place, repository_path
 from mtqa.types import Report, Severity
 
 if TYPE_CHECKING:
@@ -53,8 +53,10 @@ def write(result: Result, stream: TextIO, options: ReportOptions) -> None:  # no
                 )
             )
     for error in result.errors:
-        attributes = {"severity": "error", "message": error.message, "source": "mtqa.unreadable"}
-        file(repository_path(error.path)).append(_xml.element("error", attributes))
+        path, line = error_place(error)
+        place = {} if line is None else {"line": str(line)}
+        text = {"severity": "error", "message": error.message, "source": "mtqa.unreadable"}
+        file(path).append(_xml.element("error", place | text))
     root = _xml.element("checkstyle", {"version": VERSION})
     root.extend(files.values())
     _xml.write(root, stream)

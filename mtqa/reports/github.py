@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, Final
 
-from mtqa.reports._entries import entries, repository_path, worst_first
+from mtqa.reports._entries import entries, error_place, suggested, worst_first
 from mtqa.reports._overview import plural
 from mtqa.reports._text import visible
 from mtqa.types import Report, Severity
@@ -41,7 +41,9 @@ def write(result: Result, stream: TextIO, options: ReportOptions) -> None:  # no
     shown: Counter[str] = Counter()
     for error in result.errors:
         shown["error"] += 1
-        stream.write(_command("error", error.message, {"file": repository_path(error.path)}))
+        path, line = error_place(error)
+        place = {"file": path} | ({} if line is None else {"line": str(line)})
+        stream.write(_command("error", error.message, place))
     found = [entry for entry in entries(result) if entry.finding.counts]
     left_out = 0
     for entry in worst_first(found):
@@ -70,7 +72,7 @@ def _annotation(level: str, entry: Entry) -> str:
         place |= {"col": str(finding.location.column), "endColumn": str(end_column)}
     lines = [finding.message]
     if finding.suggestions:
-        lines.append(f"Suggestion: {' or '.join(s or '(delete)' for s in finding.suggestions)}")
+        lines.append(f"Suggestion: {suggested(finding)}")
     if finding.why:
         lines.append(finding.why)
     return _command(level, "\n".join(lines), place)

@@ -10,7 +10,7 @@ from collections import Counter
 from typing import TYPE_CHECKING, Any, Final
 
 from mtqa.reports import _json_text
-from mtqa.reports._entries import entries, repository_path
+from mtqa.reports._entries import entries, error_place
 from mtqa.types import Report, Severity
 
 if TYPE_CHECKING:
@@ -55,13 +55,13 @@ def _issue(entry: Entry) -> dict[str, Any]:
 
 
 def _unreadable(error: FileError) -> dict[str, Any]:
-    path = repository_path(error.path)
+    path, line = error_place(error)
     return {
         "description": error.message,
         "check_name": "unreadable",
         "fingerprint": f"{path}\nunreadable\n{error.message}",
         "severity": "blocker",
-        "location": {"path": path, "lines": {"begin": 1, "end": 1}},
+        "location": {"path": path, "lines": {"begin": line or 1, "end": line or 1}},
     }
 
 

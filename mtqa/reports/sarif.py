@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from mtqa import __version__
 from mtqa.reports import _json_text
-from mtqa.reports._entries import entries, repository_path, worst_first
+from mtqa.reports._entries import entries, error_place, repository_path, worst_first
 from mtqa.reports._overview import plural
 from mtqa.reports._sarif_results import ROOT, Results, artifact, level
 from mtqa.types import Report
@@ -121,7 +121,7 @@ def _invocation(result: Result, found: Sequence[Entry]) -> dict[str, Any]:
     """The run itself (3.20): unreadable files, and what GitHub does not take or show."""
     notifications = [*map(_unreadable, result.errors), *_limits(len(found))]
     notifications += [
-        _notification("note", note, judgement.target.raw.path)
+        _notification("note", note, repository_path(judgement.target.raw.path))
         for judgement in result.judgements
         for note in judgement.notes
     ]
@@ -132,7 +132,7 @@ def _invocation(result: Result, found: Sequence[Entry]) -> dict[str, Any]:
 
 
 def _unreadable(error: FileError) -> dict[str, Any]:
-    return _notification("error", error.message, error.path)
+    return _notification("error", error.message, *error_place(error))
 
 
 def _limits(number: int) -> Iterator[dict[str, Any]]:
@@ -144,11 +144,15 @@ def _limits(number: int) -> Iterator[dict[str, Any]]:
         yield _notification("note", text)
 
 
-def _notification(kind: str, text: str, path: str | None = None) -> dict[str, Any]:
+def _notification(
+    kind: str, text: str, path: str | None = None, line: int | None = None
+) -> dict[str, Any]:
     """A notification (3.58)."""
     made: dict[str, Any] = {"level": kind, "message": {"text": text}}
     if path is not None:
-        place = {"artifactLocation": artifact(repository_path(path))}
+        place: dict[str, Any] = {"artifactLocation": artifact(path)}
+        if line is not None:
+            place["region"] = {"startLine": line}
         made["locations"] = [{"physicalLocation": place}]
     return made
 
