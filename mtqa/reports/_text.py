@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 _PLAIN = re.compile(r"[ -~]*")
 _LINE_ENDS = re.compile(r"\r\n|[\r\n\u2028\u2029]")
+_NO_CHARACTERS: Final = "\ufffe\uffff"
 ELLIPSIS: Final = "…"
 
 
@@ -24,7 +25,7 @@ def visible(text: str, *, keep: Container[str] = "") -> str:
         return text
     return "".join(
         char.encode("unicode_escape").decode("ascii")
-        if is_harmful(char) and char not in keep
+        if (is_harmful(char) or char in _NO_CHARACTERS) and char not in keep
         else char
         for char in text
     )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 from xml.etree import ElementTree as ET
 
@@ -10,8 +9,6 @@ from mtqa.reports._text import visible
 
 if TYPE_CHECKING:
     from typing import TextIO
-
-_NO_CHARACTER = re.compile("[\ufffe\uffff]")
 
 
 def element(name: str, attributes: dict[str, str] | None = None, text: str = "") -> ET.Element:
@@ -23,7 +20,7 @@ def element(name: str, attributes: dict[str, str] | None = None, text: str = "")
 
 def safe(text: str) -> str:
     """The text with an escape for every character that XML 1.0 (2.2, Char) does not allow."""
-    return _NO_CHARACTER.sub(lambda m: f"\\u{ord(m[0]):04x}", visible(text, keep="\n\t"))
+    return visible(text, keep="\n\t")
 
 
 def write(root: ET.Element, stream: TextIO) -> None:

@@ -11,9 +11,13 @@ from pathlib import Path
 
 import pytest
 
+from mtqa.reports._entries import ROOTS
 from mtqa.types import FileError, Result, Score, Severity, Side, Verdict
 from tests.documents import heading, label
+from tests.reports.awkward import assessed, awkward, quality
 from tests.results import CRITICAL, MINOR, SIGNATURE, Texts, about, at, found, judged
+
+GITHUB = ("GITHUB_SERVER_URL", "GITHUB_REPOSITORY", "GITHUB_SHA")
 
 CHINESE = at(
     "press/tide.zh-Hant.txt",
@@ -206,6 +210,15 @@ def result():
     )
 
 
+@pytest.fixture(scope="session")
+def whole(result):
+    """The same, with a baseline, an MQM score, and a translation that no format can be fond of."""
+    judgements = (*map(assessed, result.judgements), awkward())
+    errors = (*result.errors, FileError("app/strings, old.html:7", "it has no text: ]]> :: | %"))
+    verdict = Verdict("failed", ("4 of 4 translations failed",))
+    return Result(judgements, verdict, errors, SIGNATURE, quality())
+
+
 @pytest.fixture
 def snapshot():
     """Holds a text against the snapshot of that name."""
@@ -222,7 +235,7 @@ def snapshot():
 @pytest.fixture(autouse=True)
 def _no_environment(monkeypatch):
     """What the terminal of whoever runs the tests says about itself."""
-    for name in ("COLUMNS", "FORCE_COLOR", "NO_COLOR"):
+    for name in ("COLUMNS", "FORCE_COLOR", "NO_COLOR", *ROOTS, *GITHUB):
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("TERM", "xterm-256color")
 
