@@ -22,6 +22,8 @@ if TYPE_CHECKING:
         Document,
         Finding,
         Judgement,
+        Known,
+        Quality,
         ReportOptions,
         Result,
         Score,
@@ -58,6 +60,7 @@ def _result(result: Result) -> dict[str, Any]:
         "generator": {"name": "mtqa", "version": __version__},
         "signature": result.signature,
         "verdict": _verdict(result),
+        "mqm": _quality(result.quality),
         "translations": [_translation(judgement) for _, judgement in numbered],
         "documents": [d for index, judgement in numbered for d in _documents(index, judgement)],
         "scores": [s for index, judgement in numbered for s in _scores(index, judgement)],
@@ -83,6 +86,42 @@ def _translation(judgement: Judgement) -> dict[str, Any]:
         "source": judgement.source.raw.path if judgement.source else None,
         "references": [document.raw.path for document in judgement.references],
         "verdict": _verdict(judgement),
+        "mqm": _quality(judgement.quality),
+        "scope": None if judgement.scope is None else sorted(judgement.scope),
+        "fixed": [_known(known) for known in judgement.fixed],
+    }
+
+
+def _quality(quality: Quality | None) -> dict[str, Any] | None:
+    if quality is None:
+        return None
+    return {
+        **_score(quality.score),
+        "signature": quality.score.signature,
+        "points": quality.points,
+        "per_thousand": _number(quality.per_thousand),
+        "size": quality.size,
+        "unit": quality.unit,
+        "findings": quality.findings,
+        "categories": [
+            {
+                "category": name,
+                "findings": penalty.findings,
+                "points": penalty.points,
+                **{key: v for key, v in _score(penalty.score).items() if key != "name"},
+            }
+            for name, penalty in quality.categories.items()
+        ],
+    }
+
+
+def _known(known: Known) -> dict[str, Any]:
+    return {
+        "code": known.code,
+        "severity": str(known.severity),
+        "side": known.side.value,
+        "quote": known.quote,
+        "fingerprint": known.fingerprint,
     }
 
 
@@ -133,6 +172,8 @@ def _worst(result: Result) -> list[dict[str, Any]]:
             "translation": ranked.translation,
             "segment": ranked.unit.id,
             "penalty": ranked.penalty,
+            "risk": ranked.risk,
+            "reasons": list(ranked.reasons),
             "findings": [places[id(finding)] for finding in ranked.findings],
         }
         for ranked in worst_first(result)
@@ -157,6 +198,10 @@ def _findings(translation: int, judgement: Judgement) -> Iterator[dict[str, Any]
             "confidence": finding.confidence,
             "fingerprint": finding.fingerprint,
             "suppressed": finding.suppressed,
+            "baseline": finding.baseline.value if finding.baseline else None,
+            "accepted": finding.accepted,
+            "counts": finding.counts,
+            "points": finding.points,
         }
 
 
