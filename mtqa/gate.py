@@ -17,11 +17,11 @@ INCONCLUSIVE = "inconclusive"
 
 
 def judge(findings: Sequence[Finding], *, fail_on: Severity, words: float) -> Verdict:
-    """Fails on any finding at least as severe as `fail_on` that is not suppressed.
+    """Fails on any finding that counts and is at least as severe as `fail_on`.
 
     A translation without a word to judge is inconclusive rather than passed.
     """
-    blocking = [f for f in findings if f.suppressed is None and f.severity >= fail_on]
+    blocking = [f for f in findings if f.counts and f.severity >= fail_on]
     if blocking:
         noun = "finding" if len(blocking) == 1 else "findings"
         return Verdict(FAILED, (f"{len(blocking)} {noun} of severity {fail_on} or worse",))

@@ -27,6 +27,7 @@ from mtqa.types import (
     Judgement,
     Result,
     Side,
+    Verdict,
 )
 
 if TYPE_CHECKING:
@@ -80,7 +81,13 @@ def run(tasks: Sequence[Task], options: Options, progress: Progress | None = Non
             judgements.append(outcome)
             errors += outcome.errors
     verdict = gate.combine([judgement.verdict for judgement in judgements])
-    return Result(tuple(judgements), verdict, tuple(dict.fromkeys(errors)), signature(options))
+    return Result(
+        tuple(judgements),
+        verdict,
+        tuple(dict.fromkeys(errors)),
+        signature(options),
+        scoring.quality(judgements, options.config.scoring),
+    )
 
 
 def signature(options: Options) -> str:
@@ -135,25 +142,36 @@ def judge(task: Task, options: Options, *, prefix: str = "") -> Judgement:
     findings = find(context, config, models=options.models)
     form: Format = registry.load("formats", _format_name(task.target, options))
     findings = suppress(findings, document=target, comment=form.comment)
-    score = scoring.mqm(findings, target=target, source=source)
+    findings = scoring.stamped(findings, config.scoring.scheme())
     measured = _measure(context)
-    verdict = gate.judge(findings, fail_on=config.fail_on, words=scoring.word_count(target))
-    return Judgement(
+    judgement = Judgement(
         target=target,
         source=source,
         references=references,
         units=units,
         findings=tuple(findings),
-        scores=(*((score,) if score else ()), *(found.document for found in measured)),
+        scores=tuple(found.document for found in measured),
         unit_scores={
             unit.id: scores
             for unit in units
             if (scores := tuple(m.units[unit.id] for m in measured if unit.id in m.units))
         },
-        verdict=verdict,
+        verdict=Verdict(gate.INCONCLUSIVE),
         notes=_notes(context),
         errors=tuple(context.errors),
     )
+    return _concluded(judgement, config)
+
+
+def _concluded(judgement: Judgement, config: Config) -> Judgement:
+    """With its score and its verdict."""
+    quality = scoring.quality([judgement], config.scoring)
+    scores = ((quality.score,) if quality else ()) + judgement.scores
+    judged = replace(judgement, quality=quality, scores=scores)
+    verdict = gate.judge(
+        judged.findings, fail_on=config.fail_on, words=scoring.word_count(judged.target)
+    )
+    return replace(judged, verdict=verdict)
 
 
 def align_files(

@@ -8,8 +8,10 @@ import pytest
 
 import mtqa
 from mtqa import gate, scoring
+from mtqa.config import Scoring
 from mtqa.types import Severity
 
+SCHEME = Scoring().scheme()
 TEXT = "Der Hafen öffnet am Montag wieder.\n\nGrayson 53vor Minuten\nDas freut mich sehr.\n"
 
 
@@ -18,18 +20,9 @@ def judged():
     return mtqa.check(target=TEXT, target_language="de").judgements[0]
 
 
-@pytest.mark.parametrize(
-    ("severities", "points"),
-    [([], 0), (["MINOR"], 1), (["MINOR", "MAJOR"], 6), (["CRITICAL", "NEUTRAL"], 25)],
-)
-def test_penalty(judged, severities: list[str], points: float) -> None:
-    findings = [replace(judged.findings[0], severity=Severity[name]) for name in severities]
-    assert scoring.penalty(findings) == points
-
-
 def test_suppressed_findings_do_not_count(judged) -> None:
-    suppressed = [replace(judged.findings[0], suppressed="known")]
-    assert scoring.penalty(suppressed) == 0
+    suppressed = scoring.stamped([replace(judged.findings[0], suppressed="known")], SCHEME)
+    assert [finding.points for finding in suppressed] == [0]
     assert gate.judge(suppressed, fail_on=Severity.MINOR, words=9).status == "passed"
 
 
@@ -37,7 +30,9 @@ def test_score(judged) -> None:
     # Twelve words and the number count as 13: one major finding costs 5 of them.
     (score,) = judged.scores
     assert (score.name, score.value) == ("mqm", round(100 * (1 - 5 / 13), 2))
-    assert score.signature == "mqm2|weights:0/1/5/25|words:target:13|points:5"
+    assert score.signature == (
+        "mqm2|preset:mqm|weights:0/1/5/25|target-words:13|interval:gamma:0.95|points:5"
+    )
 
 
 @pytest.mark.parametrize(

@@ -49,6 +49,11 @@ class Blocks:
         for index, segment in enumerate(ranked.unit.references):
             if segment is not None:
                 yield from self._text(ranked, judgement, Side.REFERENCE, index)
+        if ranked.models:
+            suspicion = self.sheet.text("; ".join(ranked.models))
+            yield from self._indented(
+                suspicion, self.sheet.text("models".ljust(self._indent), "dim")
+            )
         for finding in ranked.findings[:MOST_FINDINGS]:
             yield from self.finding(finding, judgement)
         if len(ranked.findings) > MOST_FINDINGS:
@@ -185,6 +190,8 @@ def _anchor(ranked: RankedUnit, judgement: Judgement) -> float:
 
     Its counterpart in the other languages is not far from there.
     """
+    if not ranked.findings:
+        return 0.0
     worst = ranked.findings[0]
     segment = segment_of(ranked.unit, worst.side, reference_of(worst, judgement))
     return worst.start / len(segment.text) if segment and segment.text else 0.0

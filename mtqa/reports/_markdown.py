@@ -55,7 +55,9 @@ class Page:
             else:
                 parts.append(part)
         if left_out:
-            parts.append(f"\n… and {plural(left_out, 'more finding')}: there is no room for them.\n")
+            parts.append(
+                f"\n… and {plural(left_out, 'more finding')}: there is no room for them.\n"
+            )
         return "".join(parts)
 
 
@@ -160,7 +162,9 @@ def _place(ranked: RankedUnit, judgement: Judgement) -> Location | None:
 
 
 def _texts(label: str, segment: Segment, marks: list[tuple[int, int]]) -> str:
-    language = f' lang="{segment.language}"' if re.fullmatch("[A-Za-z0-9-]+", segment.language) else ""
+    language = (
+        f' lang="{segment.language}"' if re.fullmatch("[A-Za-z0-9-]+", segment.language) else ""
+    )
     return f'> **{label}** <span dir="auto"{language}>{_marked(segment.text, marks)}</span><br>\n'
 
 
@@ -191,7 +195,9 @@ def _runs(flags: list[bool]) -> Iterator[tuple[bool, int]]:
 
 def _finding(finding: Finding, judgement: Judgement) -> str:
     place = "" if finding.segment else f"{code(judgement.target.raw.path)} "
-    name = f"**{finding.severity}**" if finding.severity >= Severity.MAJOR else str(finding.severity)
+    name = (
+        f"**{finding.severity}**" if finding.severity >= Severity.MAJOR else str(finding.severity)
+    )
     line = f"- {place}{name} {safe(finding.message)}"
     if finding.suggestions:
         line += f" → {safe(shortened(suggested(finding), 300))}"

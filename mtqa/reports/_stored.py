@@ -13,8 +13,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from mtqa.errors import InputError
+from mtqa.reports._shape import faults
 from mtqa.reports._stored_documents import documents_of, units_of
-from mtqa.reports.json import SCHEMA_VERSION
+from mtqa.reports.json import SCHEMA_FILE, SCHEMA_VERSION
 from mtqa.types import (
     BaselineState,
     FileError,
@@ -60,11 +61,15 @@ def read(path: str) -> Result:
     if version > SCHEMA_VERSION:
         known = f"this mtqa reads versions up to {SCHEMA_VERSION}"
         raise InputError(f"is a result of version {version}: {known}", path=path)
+    schema = json.loads(SCHEMA_FILE.read_text(encoding="utf-8"))
+    for fault in faults(data, schema, schema):
+        raise InputError(f"is a damaged result: {fault}", path=path)
     try:
         return result_of(data)
-    except (KeyError, TypeError, ValueError, AttributeError, IndexError, OverflowError) as error:
-        fault = f"{type(error).__name__}: {error}"
-        raise InputError(f"is a damaged result ({fault})", path=path) from None
+    except KeyError as error:
+        raise InputError(f"is a damaged result: {error} is missing", path=path) from None
+    except (IndexError, ValueError) as error:
+        raise InputError(f"is a damaged result: {error}", path=path) from None
 
 
 def result_of(data: Data) -> Result:
@@ -138,9 +143,7 @@ def _quality(data: Data | None) -> Quality | None:
         unit=data["unit"],
         findings=data["findings"],
         categories={
-            part["category"]: Penalty(
-                part["findings"], part["points"], _score({"name": data["name"], **part})
-            )
+            part["category"]: Penalty(part["findings"], part["points"], _score({**data, **part}))
             for part in data["categories"]
         },
     )

@@ -15,6 +15,7 @@ from mtqa.reports._text import visible
 from mtqa.types import Report, Severity
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from typing import TextIO
 
     from mtqa.reports._entries import Entry
@@ -83,8 +84,8 @@ def _command(level: str, message: str, properties: dict[str, str]) -> str:
     return f"::{level} {named}::{_escaped(message, _DATA)}\n"
 
 
-def _escaped(text: str, escapes: dict[str, str]) -> str:
-    return visible(text, keep="\r\n").translate(str.maketrans(escapes))
+def _escaped(text: str, escapes: Mapping[str, str]) -> str:
+    return "".join(escapes.get(char, char) for char in visible(text, keep="\r\n"))
 
 
 REPORT = Report(write=write)

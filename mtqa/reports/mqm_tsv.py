@@ -70,7 +70,8 @@ def _ratings(
         RATER,
     ]
     segment = _segment(unit, judgement)
-    for finding in findings or [None]:
+    rated: list[Finding | None] = [*findings] or [None]
+    for finding in rated:
         texts = [_marked(unit, side, finding) for side in (Side.SOURCE, Side.TARGET)]
         rating = _rating(finding) if finding else [NO_ERROR, NO_ERROR]
         metadata = {**(_note(finding) if finding else {}), **segment}
@@ -105,9 +106,10 @@ def _marked(unit: Unit, side: Side, finding: Finding | None) -> str:
 
 def _plain(text: str) -> str:
     """On one line, and without what would read as a tag."""
+    text = one_line(text)
     for tag in (_OPEN, _CLOSE):
         text = text.replace(tag, f"{tag[0]}{_JOINER}{tag[1:]}")
-    return one_line(text)
+    return text
 
 
 def _rating(finding: Finding) -> list[str]:

@@ -137,7 +137,9 @@ def _unreadable(error: FileError) -> dict[str, Any]:
 
 def _limits(number: int) -> Iterator[dict[str, Any]]:
     if number > MOST_RESULTS:
-        text = f"{plural(number - MOST_RESULTS, 'finding')} of {number:,} left out, the least severe"
+        text = (
+            f"{plural(number - MOST_RESULTS, 'finding')} of {number:,} left out, the least severe"
+        )
         yield _notification("warning", f"{text}: GitHub takes {MOST_RESULTS:,} results")
     if number > MOST_SHOWN:
         text = f"GitHub shows the {MOST_SHOWN:,} most severe of {number:,} results"

@@ -26,7 +26,10 @@ def snippet(first_line: str) -> str:
 
 GITLAB = yaml.safe_load(snippet("# .gitlab-ci.yml"))["mtqa"]
 JENKINS = snippet("// Jenkinsfile")
-SCRIPTS = {"gitlab": GITLAB["script"], "jenkins": re.findall(r"^\s*sh '(.*)'$", JENKINS, re.MULTILINE)}
+SCRIPTS = {
+    "gitlab": GITLAB["script"],
+    "jenkins": re.findall(r"^\s*sh '(.*)'$", JENKINS, re.MULTILINE),
+}
 
 
 @pytest.mark.parametrize("service", SCRIPTS)
@@ -38,7 +41,8 @@ def test_script_installs_and_checks(service: str) -> None:
 
 @pytest.mark.parametrize("service", SCRIPTS)
 @pytest.mark.parametrize(("text", "code"), [(None, 1), (CLEAN, 0)], ids=["failing", "passing"])
-def test_script_runs(service: str, text: str | None, code: int, repository, commands) -> None:
+@pytest.mark.usefixtures("repository")
+def test_script_runs(service: str, text: str | None, code: int, commands: Path) -> None:
     if text is not None:
         Path("texts/index.de.md").write_text(text, encoding="utf-8")
     done = bash(f"{SCRIPTS[service][1]} --no-models", commands)
@@ -50,7 +54,8 @@ def test_script_runs(service: str, text: str | None, code: int, repository, comm
     assert {path.name for path in Path().iterdir() if path.is_file()} == expected
 
 
-def test_gitlab_gets_the_reports_that_it_asks_for(repository, commands) -> None:
+@pytest.mark.usefixtures("repository")
+def test_gitlab_gets_the_reports_that_it_asks_for(commands: Path) -> None:
     bash(f"{GITLAB['script'][1]} --no-models", commands, {"CI_PROJECT_DIR": str(Path.cwd())})
     reports = GITLAB["artifacts"]["reports"]
     (issue,) = json.loads(Path(reports["codequality"]).read_text(encoding="utf-8"))
@@ -58,7 +63,8 @@ def test_gitlab_gets_the_reports_that_it_asks_for(repository, commands) -> None:
     assert ET.parse(reports["junit"]).getroot().attrib["failures"] == "2"
 
 
-def test_line_for_anything_else(repository, commands) -> None:
+@pytest.mark.usefixtures("repository")
+def test_line_for_anything_else(commands: Path) -> None:
     (line,) = re.findall(r"`(mtqa check [^`]*prove [^`]*)`", PAGE)
     done = bash(line.replace(" --output", " --no-models --output"), commands)
     assert "Failed tests:  1-2" in done.stdout

@@ -30,7 +30,9 @@ def test_hooks_are_valid() -> None:
 
 
 def test_hook_gets_only_files_that_a_format_reads() -> None:
-    read = {s for name in registry.names("formats") for s in registry.load("formats", name).suffixes}
+    read = {
+        s for name in registry.names("formats") for s in registry.load("formats", name).suffixes
+    }
     candidates = [f"page{suffix}" for suffix in sorted({*read, ".py", ".toml", ".png", ".json"})]
     chosen = {name for name in candidates if re.search(HOOKS[0]["files"], name)}
     assert {f"page{s}" for s in (".md", ".html", ".txt")} <= chosen

@@ -17,7 +17,7 @@ SIGNATURE = "mqm2|weights:0/1/5/25|words:source words:40|points:31"
 
 SOURCE = at(
     "app/a b, 100% [x]#1.en.md",
-    "See ]]> and </script> & \"quotes\" | pipes.",
+    'See ]]> and </script> & "quotes" | pipes.',
     "=SUM(A1) is a formula, @octocat: see #12.",
     "::error file=x::boo\nsecond line, 50% off",
     "The 𠮷 house <v>opens</v> `now`.",
@@ -28,8 +28,8 @@ SOURCE = at(
 )
 TARGET = at(
     "app/a b, 100% [x]#1.de.md",
-    "Siehe ]]> und </script> & \"Zitate\" | Striche.",
-    "=SUMME(A1;\"x\") ist eine Formel, @octocat: siehe #12 :tada:.",
+    'Siehe ]]> und </script> & "Zitate" | Striche.',
+    '=SUMME(A1;"x") ist eine Formel, @octocat: siehe #12 :tada:.',
     "::error file=x::buh\nzweite Zeile, 50% Rabatt, ::stop-commands::t",
     "Das 𠮷-Haus <v>öffnet</v> `jetzt`\x00\ufffe \u202eumgedreht\u202c.",
     "Alt und bekannt, alt und kritisch.",
@@ -42,13 +42,15 @@ def quality() -> Quality:
     """An MQM score with its interval."""
     score = Score("mqm", 22.5, SIGNATURE, 3.25, 41.75)
     part = Score("mqm", 35.0, SIGNATURE, 10.0, None)
-    return Quality(score, 31, 40, "source words", 3, {"accuracy/mistranslation": Penalty(2, 26, part)})
+    return Quality(
+        score, 31, 40, "source words", 3, {"accuracy/mistranslation": Penalty(2, 26, part)}
+    )
 
 
 def assessed(judgement: Judgement) -> Judgement:
-    """The judgement with a score, in a run with a baseline that knows none of its findings."""
-    new = tuple(replace(f, baseline=BaselineState.NEW) for f in judgement.findings)
-    return replace(judgement, findings=new, quality=quality())
+    """The judgement with a score, in a run with a baseline."""
+    states = tuple(replace(f, baseline=f.baseline or BaselineState.NEW) for f in judgement.findings)
+    return replace(judgement, findings=states, quality=judgement.quality or quality())
 
 
 def awkward() -> Judgement:
@@ -70,8 +72,8 @@ def awkward() -> Judgement:
         ),
         found(TEXTS, 4, "𠮷-Haus <v>öffnet</v>", "beyond-bmp", "𠮷 is beyond the BMP"),
         found(
-            TEXTS, 4, "\x00\ufffe \u202eumgedreht\u202c", "control", "NUL \x00, \ufffe, \u202ebidi\u202c",
-            severity=Severity.NEUTRAL,
+            TEXTS, 4, "\x00\ufffe \u202eumgedreht\u202c", "control",
+            "NUL \x00, \ufffe, \u202ebidi\u202c", severity=Severity.NEUTRAL,
         ),
         replace(
             found(TEXTS, 5, "Alt", "old", "known of old"),
@@ -100,13 +102,8 @@ def awkward() -> Judgement:
     )  # fmt: skip
     unit_scores = {"u1": (Score("chrf", 50.5, "chrf2"),), "u3": (Score("chrf", 70.0, "chrf2"),)}
     gone = Known(TARGET.raw.path, "gone", MINOR, Side.TARGET, "weg", "00000000000000aa")
-    states = tuple(
-        f if f.baseline else replace(f, baseline=BaselineState.NEW) for f in judgement.findings
-    )
     return replace(
-        judgement,
-        findings=states,
-        quality=quality(),
+        assessed(judgement),
         unit_scores=unit_scores,
         fixed=(gone,),
         scope=frozenset(u.id for u in judgement.units),

@@ -66,7 +66,10 @@ def test_nothing_was_read(name):
 
 @pytest.mark.parametrize("name", TEXT)
 def test_texts_of_others_steer_no_terminal(name, whole):
-    assert set(re.findall(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e]", written(name, whole))) == set()
+    assert (
+        set(re.findall(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e]", written(name, whole)))
+        == set()
+    )
 
 
 @pytest.mark.parametrize("name", TEXT)

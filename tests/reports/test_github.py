@@ -81,7 +81,9 @@ def test_only_so_many_of_a_level_and_the_worst_of_them():
 
 
 def test_unreadable_files_come_first():
-    text = written(one("Ein Wort", errors=[FileError("b.txt:3", "is no text"), FileError("c", "x")]))
+    text = written(
+        one("Ein Wort", errors=[FileError("b.txt:3", "is no text"), FileError("c", "x")])
+    )
     assert commands(text) == [
         ("error", {"file": "b.txt", "line": "3"}, "is no text"),
         ("error", {"file": "c"}, "x"),

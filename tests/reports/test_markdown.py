@@ -38,7 +38,7 @@ HOSTILE = [
     "2) item",
     "---",
     "===",
-    "&amp; &lt; &#35;",
+    "&amp; &lt; &copy;",
     "$x$ $$y$$",
     "<!-- hidden -->",
     "</code></span>",
@@ -54,7 +54,9 @@ def test_text_is_shown_as_it_is(text, escape):
     allowed = r"</?(p|code)>" if escape is code else r"</?p>"
     html = rendered(escape(text))
     shown = re.sub(allowed, "", html).strip()
-    plain = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace('"', "&quot;")
+    plain = (
+        text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace('"', "&quot;")
+    )
     assert shown == plain
 
 
@@ -140,10 +142,16 @@ def test_limits_are_those_of_github():
 
 
 def test_places_are_links_in_a_job_of_github(monkeypatch):
-    for name, value in {"SERVER_URL": "https://g.example", "REPOSITORY": "a/b", "SHA": "c0"}.items():
+    for name, value in {
+        "SERVER_URL": "https://g.example",
+        "REPOSITORY": "a/b",
+        "SHA": "c0",
+    }.items():
         monkeypatch.setenv(f"GITHUB_{name}", value)
     texts = Texts(at("d e/#1.txt", "Ein Wort."))
-    judgement = judged(texts, found(texts, 1, "Wort", "c", "m"), verdict=Verdict("failed"), score=None)
+    judgement = judged(
+        texts, found(texts, 1, "Wort", "c", "m"), verdict=Verdict("failed"), score=None
+    )
     page = written("markdown", Result((judgement,), Verdict("failed"), (), SIGNATURE))
     link = "https://g.example/a/b/blob/c0/d%20e/%231.txt?plain=1#L1"
     assert f'<a href="{link}"><code>d e/#1.txt:1:5</code></a>' in rendered(page)

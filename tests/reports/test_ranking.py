@@ -1,6 +1,6 @@
 import pytest
 
-from mtqa.reports._ranking import unplaced, worst_first, worst_units
+from mtqa.reports._ranking import unplaced, worst_first
 from mtqa.types import Result, Score, Severity, Side, Verdict
 from tests.results import CRITICAL, MAJOR, MINOR, SIGNATURE, Texts, about, at, found, judged
 
@@ -53,9 +53,10 @@ def finding(unit, quote, severity=MAJOR, **more):
         pytest.param([about(TEXTS, "spelling", "m")], [], id="document-finding-is-in-no-unit"),
     ],
 )
-def test_worst_units(findings, expected):
-    ranking = worst_units(judgement(*findings))
-    assert [(unit.id, [f.code for f in fs]) for unit, fs in ranking] == expected
+def test_worst_first(findings, expected):
+    result = Result((judgement(*findings),), Verdict("failed"), (), SIGNATURE)
+    ranking = worst_first(result)
+    assert [(one.unit.id, [f.code for f in one.findings]) for one in ranking] == expected
 
 
 def test_worst_first_over_translations():

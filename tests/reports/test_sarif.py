@@ -124,6 +124,7 @@ def test_baseline_state(whole):
     assert sorted(text for text, state in states.items() if state == "unchanged") == [
         "known of old",
         "known of old and critical",
+        'opening „ is closed by ". Suggestion: ““”',
     ]
     assert set(states.values()) == {"new", "unchanged"}
 

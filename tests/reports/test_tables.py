@@ -46,7 +46,8 @@ def test_csv_has_a_row_for_each_finding_worst_first(whole):
     order = ["critical", "major", "minor", "neutral"]
     levels = [order.index(row["severity"]) for row in table if row["status"] == "open"]
     assert levels == sorted(levels)
-    assert [row["status"] for row in table[len(levels) :]] == ["suppressed", "baseline", "suppressed"]
+    rest = [row["status"] for row in table[len(levels) :]]
+    assert rest == ["baseline", "suppressed", "baseline", "suppressed"]
 
 
 @pytest.mark.parametrize(
@@ -109,7 +110,7 @@ def test_xlsx_holds_no_formula_even_when_edited(whole):
     for sheet in book(whole):
         for row in sheet.iter_rows():
             for cell in row:
-                assert cell.data_type in ("s", "n")
+                assert cell.data_type != "f"
                 assert cell.quotePrefix or not isinstance(cell.value, str)
 
 
@@ -144,7 +145,9 @@ def test_mqm_tsv_has_every_segment_and_every_finding_that_counts_in_one(whole):
     table = ratings(whole)
     segments = {(row["system"], row["docSegId"]) for row in table}
     assert len(segments) == len(whole.units)
-    assert [int(row["globalSegId"]) for row in table] == sorted(int(r["globalSegId"]) for r in table)
+    assert [int(row["globalSegId"]) for row in table] == sorted(
+        int(r["globalSegId"]) for r in table
+    )
     errors = [row for row in table if row["category"] != "No-error"]
     assert len(errors) == sum(f.counts and f.segment is not None for f in whole.findings)
 
@@ -169,7 +172,8 @@ def test_mqm_tsv_rating(whole):
         "globalSegId": "17",
         "rater": "mtqa",
         "source": "The 𠮷 house <\u2060v>opens<\u2060/v> `now`.",
-        "target": "Das <v>𠮷-Haus <\u2060v>öffnet<\u2060/v></v> `jetzt`\\x00\\ufffe \\u202eumgedreht\\u202c.",
+        "target": "Das <v>𠮷-Haus <\u2060v>öffnet<\u2060/v></v> `jetzt`\\x00\\ufffe "
+        "\\u202eumgedreht\\u202c.",
         "category": "Accuracy/Mistranslation",
         "severity": "Major",
     }
@@ -183,8 +187,10 @@ def test_mqm_tsv_tells_references_once(whole):
     told = [json.loads(row["metadata"]).get("segment") for row in ratings(whole)]
     assert sum(segment is not None for segment in told) == 5
     assert told[3] == {
-        "references": {"press/tide.ref.de.txt": "Wie die Küstenzeitung am 4. Mai berichtete, hat die "
-        "Aufsicht das Kraftwerk genehmigt. 2028 soll es ans Netz gehen."},
+        "references": {
+            "press/tide.ref.de.txt": "Wie die Küstenzeitung am 4. Mai berichtete, hat die "
+            "Aufsicht das Kraftwerk genehmigt. 2028 soll es ans Netz gehen."
+        },
         "primary_reference": "press/tide.ref.de.txt",
     }
 
@@ -193,7 +199,8 @@ def test_mqm_tsv_tells_references_once(whole):
 def test_mqm_tsv_knows_every_category(category):
     (row,) = ratings(one("Ein", category=category))
     assert re.fullmatch(
-        r"(Accuracy|Fluency|Terminology|Style|Locale convention)/[A-Z][a-z ]+|Other", row["category"]
+        r"(Accuracy|Fluency|Terminology|Style|Locale convention)/[A-Z][a-z ]+|Other",
+        row["category"],
     )
     assert (row["category"] == "Fluency/Punctuation") is (
         category in ("linguistic-conventions/punctuation", "linguistic-conventions/typography")

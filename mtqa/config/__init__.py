@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
+from mtqa.config.scheme import Scheme as Scheme
+from mtqa.config.scheme import Scoring as Scoring
 from mtqa.errors import ConfigError, LanguageTagError
 from mtqa.text.languages import standardize
 from mtqa.text.toml import TomlFile, nearest, read_toml
@@ -29,6 +31,7 @@ class Config:
     ignore: tuple[str, ...] = ()
     severity: Mapping[str, Severity] = field(default_factory=dict)
     fail_on: Severity = Severity.MAJOR
+    scoring: Scoring = field(default_factory=Scoring)
 
     def severity_for(self, code: str) -> Severity | None:
         """The severity configured for a code: that of its longest prefix, or None."""
