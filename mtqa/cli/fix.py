@@ -56,11 +56,12 @@ def fix(**given: Any) -> None:
     """
     if given["dry_run"] and given["write"]:
         raise click.UsageError("--dry-run and --write exclude each other")
-    from mtqa.cli._inputs import options_of, tasks_of
+    from mtqa.cli._inputs import config_of, options_of, tasks_of
 
     names = {"targets": given["files"], "references": (), "alignment": None, "fail_on": None}
-    tasks = tasks_of({**given, **names})
-    options = options_of({**given, **names, "jobs": 1})
+    config = config_of({**given, **names})
+    tasks = tasks_of({**given, **names}, config)
+    options = options_of({**given, **names, "jobs": 1, "no_baseline": True}, config)
     failed = changed = False
     for task in tasks:
         try:
