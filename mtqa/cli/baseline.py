@@ -44,6 +44,8 @@ def write(**given: Any) -> None:
     \b
     mtqa baseline write
     mtqa baseline write page.de.md --source page.en.md --critical
+    mtqa baseline write page.de.md --reference human.de.md --alignment page.tsv
+    mtqa baseline write --baseline qa/known.json --no-models --quiet
     """
     known, found, whole = _found(given)
     if whole:
@@ -65,6 +67,9 @@ def prune(**given: Any) -> None:
 
     \b
     mtqa baseline prune
+    mtqa baseline prune page.de.md --source page.en.md --reference human.de.md
+    mtqa baseline prune page.de.md --source page.en.md --alignment page.tsv
+    mtqa baseline prune --baseline qa/known.json --no-models --quiet
     """
     known, found, _ = _found(given)
     after = known.pruned(found)
@@ -81,6 +86,7 @@ def show(**given: Any) -> None:
 
     \b
     mtqa baseline show
+    mtqa baseline show --config qa/mtqa.toml --baseline qa/known.json
     """
     from mtqa.baseline import read
     from mtqa.cli._inputs import baseline_file, config_of

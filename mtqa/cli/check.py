@@ -53,8 +53,14 @@ def check(**given: Any) -> None:
     \b
     mtqa check page.de.txt
     mtqa check page.de.txt --source page.zh-Hant.txt --reference human.de.txt
-    mtqa check page.de.md page.fr.md --source page.en.md --output json=result.json
+    mtqa check page.de.md page.fr.md --source page.en.md --jobs 2 --output json=result.json
+    mtqa check page.de.txt --source page.en.txt --alignment page.tsv --no-models
+    mtqa check - --input-format markdown --source-language en --target-language de < page.md
     mtqa check --changed origin/main --strict
+    mtqa check --select rules/people --ignore apostrophe --fail-on critical
+    mtqa check --config qa/mtqa.toml --baseline qa/known.json --quiet
+    mtqa check --no-baseline --exit-zero --no-color
+    mtqa check --format sarif -o result.sarif
     """
     from mtqa.cli._inputs import config_of, options_of, tasks_of
     from mtqa.cli._outputs import prepare, write

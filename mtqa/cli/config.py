@@ -34,7 +34,8 @@ def show(**given: Any) -> None:
 
     \b
     mtqa config show
-    mtqa config show content/de/legal/terms.md
+    mtqa config show content/de/legal/terms.md --config qa/mtqa.toml
+    mtqa config show page.md --target-language de
     """
     from mtqa.cli._inputs import config_of
     from mtqa.config.documents import belonging

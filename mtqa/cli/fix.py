@@ -52,7 +52,10 @@ def fix(**given: Any) -> None:
 
     \b
     mtqa fix page.de.txt
-    mtqa fix --write page.de.md page.fr.md
+    mtqa fix --dry-run page.de.txt --source page.en.txt --no-models
+    mtqa fix --write page.de.md page.fr.md --quiet
+    mtqa fix page.de --input-format markdown --source-language en --target-language de
+    mtqa fix page.de.txt --config qa/mtqa.toml --select rules/chrome --ignore apostrophe
     """
     if given["dry_run"] and given["write"]:
         raise click.UsageError("--dry-run and --write exclude each other")

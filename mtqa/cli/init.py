@@ -20,6 +20,7 @@ def init(folder: str, force: bool, to_stdout: bool) -> None:  # noqa: FBT001 (cl
     \b
     mtqa init
     mtqa init website --stdout
+    mtqa init --force
     """
     from mtqa.cli._outputs import refuse_if_unwritable, replace_file
     from mtqa.config import FILE_NAME

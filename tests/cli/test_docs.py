@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import shlex
 from typing import TYPE_CHECKING
 
@@ -49,26 +48,30 @@ def words(example: str) -> list[str]:
 
 @pytest.mark.parametrize("name", LEAVES)
 def test_every_option_has_an_example(name: str) -> None:
+    """In a line of the command's examples, or in its own explanation."""
     examples = [
         word.partition("=")[0]
         for example in manual(LEAVES[name]).examples
-        if example.startswith(name)
+        if f"{example} ".startswith(f"{name} ")
         for word in words(example)
     ]
     assert examples, "there is no example"
-    missing = [o.opts[-1] for o in options(LEAVES[name]) if not set(o.opts) & set(examples)]
+    missing = [
+        option.opts[-1]
+        for option in options(LEAVES[name])
+        if not set(option.opts) & set(examples)
+        and (option.is_flag or "e.g. " not in (option.help or ""))
+    ]
     assert missing == []
-    assert re.sub(r"\s+", " ", help_of(name).output).count(f"{name} ") > 1
 
 
-EXAMPLES = [
-    (name, example) for name, command in LEAVES.items() for example in manual(command).examples
-]
+EXAMPLES = [example for command in LEAVES.values() for example in manual(command).examples]
 
 
-@pytest.mark.parametrize(("name", "example"), EXAMPLES, ids=[e for _, e in EXAMPLES])
-def test_examples_are_understood(name: str, example: str) -> None:
-    own = next(n for n in sorted(LEAVES, key=len, reverse=True) if f"{example} ".startswith(f"{n} "))
-    arguments = words(example)[len(own.split()) :]
+@pytest.mark.parametrize("example", EXAMPLES)
+def test_examples_are_understood(example: str) -> None:
+    longest = sorted(LEAVES, key=len, reverse=True)
+    own = next(name for name in longest if f"{example} ".startswith(f"{name} "))
+    arguments = words(example.partition(" < ")[0])[len(own.split()) :]
     context = LEAVES[own].make_context(own, arguments)
-    assert context.params
+    assert context.info_name == own

@@ -46,9 +46,7 @@ def test_several_at_once(page: Path) -> None:
 
 @DEVICES
 @pytest.mark.parametrize("report", ["json", "xlsx"])
-def test_one_that_cannot_be_written_leaves_the_others_as_they_were(
-    page: Path, report: str
-) -> None:
+def test_one_that_cannot_be_written_leaves_the_others_as_they_were(page: Path, report: str) -> None:
     Path("old.json").write_text("old", encoding="utf-8")
     done = run_mtqa(
         "check", page, "--no-models", "--output", "json=old.json", "--output", f"{report}=/dev/full"
@@ -118,12 +116,20 @@ def test_two_reports_to_one_file(page: Path, first: list[str], second: list[str]
     done = run_mtqa("check", page, *first, *second)
     file = second[1].partition("=")[2]
     assert (done.returncode, done.stdout) == (2, "")
-    assert done.stderr == f"mtqa: {Path(file)}: cannot be written: it is the file of another report\n"
+    assert (
+        done.stderr == f"mtqa: {Path(file)}: cannot be written: it is the file of another report\n"
+    )
     assert Path("a").read_text(encoding="utf-8") == "old"
 
 
 def options(**more: object) -> dict[str, object]:
-    return {"report": "xlsx", "report_file": None, "further": (), "inputs": (), "quiet": False} | more
+    return {
+        "report": "xlsx",
+        "report_file": None,
+        "further": (),
+        "inputs": (),
+        "quiet": False,
+    } | more
 
 
 def test_no_workbook_on_a_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
