@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from mtqa.types import Finding, Judgement, Location, Result, Segment
 
 MOST_TRANSLATIONS: Final = 50
+MOST_FINDINGS: Final = 10
+"""Findings that are told of one segment."""
 
 _SIGNS: Final = {"passed": "✅", "failed": "❌", "inconclusive": "⚠️"}
 _LABELS: Final = {Side.SOURCE: "source", Side.TARGET: "translation", Side.REFERENCE: "reference"}
@@ -47,17 +49,16 @@ class Page:
         """The whole page."""
         parts = [self.head + "".join(_summary(result))]
         room = self.limit - _RESERVE - self.size(parts[0])
-        left_out = 0
+        left_out = sum(finding.counts for finding in result.findings)
         for part, findings in _findings(result):
             room -= self.size(part)
             if room < 0:
-                left_out += findings
-            else:
-                parts.append(part)
+                break
+            parts.append(part)
+            left_out -= findings
         if left_out:
-            parts.append(
-                f"\n… and {plural(left_out, 'more finding')}: there is no room for them.\n"
-            )
+            more = plural(left_out, "more finding")
+            parts.append(f"\n… and {more}: there is no room for them.\n")
         return "".join(parts)
 
 
@@ -113,10 +114,11 @@ def _row(judgement: Judgement) -> Iterator[str]:
 
 
 def _findings(result: Result) -> Iterator[tuple[str, int]]:
-    """The parts of the page that may be left out, and how many findings that count each has."""
+    """The parts of the page that may be left out, and how many findings that count each shows."""
     for number, ranked in enumerate(worst_first(result), 1):
         judgement = result.judgements[ranked.translation]
-        yield "".join(_segment(number, ranked, judgement)), len(ranked.findings)
+        shown = min(len(ranked.findings), MOST_FINDINGS)
+        yield "".join(_segment(number, ranked, judgement)), shown
     for judgement in result.judgements:
         for finding in unplaced(judgement):
             yield f"\n{_finding(finding, judgement)}", 1
@@ -144,7 +146,7 @@ def _segment(number: int, ranked: RankedUnit, judgement: Judgement) -> Iterator[
         if reference is not None and reference.text:
             yield _texts(_LABELS[Side.REFERENCE], reference, [])
     yield "\n"
-    for finding in ranked.findings:
+    for finding in ranked.findings[:MOST_FINDINGS]:
         yield _finding(finding, judgement)
     for phrase in ranked.models:
         yield f"- {safe(phrase)}\n"

@@ -9,59 +9,90 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Mapping
 
     Schema = Mapping[str, Any]
 
-_TYPES: Final[Mapping[str, tuple[type, ...]]] = {
-    "object": (dict,),
-    "array": (list,),
-    "string": (str,),
-    "integer": (int,),
-    "number": (int, float),
-    "boolean": (bool,),
-    "null": (type(None),),
+_TYPES: Final[Mapping[str, frozenset[type]]] = {
+    "object": frozenset({dict}),
+    "array": frozenset({list}),
+    "string": frozenset({str}),
+    "integer": frozenset({int}),
+    "number": frozenset({int, float}),
+    "boolean": frozenset({bool}),
+    "null": frozenset({type(None)}),
+}
+_BOUNDS: Final = {
+    "minimum": "from",
+    "maximum": "to",
+    "minItems": "with at least",
+    "maxItems": "and at most",
 }
 
 
-def faults(value: Any, schema: Schema, root: Schema, place: str = "") -> Iterator[str]:
-    """Each place where a value is not what the schema asks for, and what it asks for there."""
+class Fault(Exception):
+    """`place` leads to what is not as the schema has it, `wanted` says what the schema asks for."""
+
+    def __init__(self, wanted: str) -> None:
+        """A fault at the place where the search stands; those who come back add the way."""
+        super().__init__(wanted)
+        self.wanted = wanted
+        self.place = ""
+
+    def __str__(self) -> str:
+        return f"{self.place.lstrip('.') or 'all of it'} must be {self.wanted}"
+
+    def below(self, step: str) -> Fault:
+        """The same fault, its place one step further from the root."""
+        self.place = step + self.place
+        return self
+
+
+def check(value: Any, schema: Schema, definitions: Mapping[str, Schema]) -> None:
+    """Raises Fault for the first part of a value of JSON that is not as the schema has it."""
     if reference := schema.get("$ref"):
-        schema = root["$defs"][reference.rpartition("/")[2]]
+        schema = definitions[reference.rpartition("/")[2]]
     if choices := schema.get("anyOf"):
-        found = [list(faults(value, choice, root, place)) for choice in choices]
-        if all(found):
-            yield from min(found, key=len)
+        # Of an object or null: what is there is held against the one of its own type.
+        check(value, choices[-1] if value is None else choices[0], definitions)
         return
     if not _fits(value, schema):
-        yield f"{place or 'the result'} must be {_wanted(schema)}"
-        return
-    if isinstance(value, dict):
-        for name, part in schema.get("properties", {}).items():
-            if name in value:
-                yield from faults(value[name], part, root, f"{place}.{name}" if place else name)
-    elif isinstance(value, list) and "items" in schema:
+        raise Fault(_wanted(schema))
+    if type(value) is dict:
+        parts = schema.get("properties", {})
+        for name, item in value.items():
+            if name in parts:
+                try:
+                    check(item, parts[name], definitions)
+                except Fault as fault:
+                    raise fault.below(f".{name}") from None
+    elif type(value) is list and "items" in schema:
         for index, item in enumerate(value):
-            yield from faults(item, schema["items"], root, f"{place}[{index}]")
+            try:
+                check(item, schema["items"], definitions)
+            except Fault as fault:
+                raise fault.below(f"[{index}]") from None
 
 
 def _fits(value: Any, schema: Schema) -> bool:
-    types = schema.get("type", list(_TYPES))
-    allowed = [types] if isinstance(types, str) else types
-    is_typed = any(
-        isinstance(value, _TYPES[name]) and (name == "boolean") >= isinstance(value, bool)
-        for name in allowed
-    )
-    if not is_typed or value not in schema.get("enum", [value]):
+    if "enum" in schema:
+        return value in schema["enum"]
+    types = schema.get("type", ())
+    if type(value) not in _allowed(types):
         return False
-    number: float
-    if isinstance(value, list):
+    if type(value) is list:
         number, low, high = len(value), schema.get("minItems"), schema.get("maxItems")
-    elif isinstance(value, int | float):
+    elif type(value) in _TYPES["number"]:
         number, low, high = value, schema.get("minimum"), schema.get("maximum")
     else:
         return True
     return (low is None or low <= number) and (high is None or number <= high)
+
+
+def _allowed(types: str | list[str]) -> frozenset[type]:
+    if isinstance(types, str):
+        return _TYPES[types]
+    return frozenset().union(*(_TYPES[name] for name in types or _TYPES))
 
 
 def _wanted(schema: Schema) -> str:
@@ -71,11 +102,3 @@ def _wanted(schema: Schema) -> str:
     names = " or ".join([types] if isinstance(types, str) else types)
     bounds = [f"{word} {schema[key]}" for key, word in _BOUNDS.items() if key in schema]
     return " ".join([f"of type {names}", *bounds])
-
-
-_BOUNDS: Final = {
-    "minimum": "from",
-    "maximum": "to",
-    "minItems": "with at least",
-    "maxItems": "and at most",
-}

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from mtqa.errors import InputError
-from mtqa.reports._shape import faults
+from mtqa.reports._shape import Fault, check
 from mtqa.reports._stored_documents import documents_of, units_of
 from mtqa.reports.json import SCHEMA_FILE, SCHEMA_VERSION
 from mtqa.types import (
@@ -62,10 +62,11 @@ def read(path: str) -> Result:
         known = f"this mtqa reads versions up to {SCHEMA_VERSION}"
         raise InputError(f"is a result of version {version}: {known}", path=path)
     schema = json.loads(SCHEMA_FILE.read_text(encoding="utf-8"))
-    for fault in faults(data, schema, schema):
-        raise InputError(f"is a damaged result: {fault}", path=path)
     try:
+        check(data, schema, schema["$defs"])
         return result_of(data)
+    except Fault as fault:
+        raise InputError(f"is a damaged result: {fault}", path=path) from None
     except KeyError as error:
         raise InputError(f"is a damaged result: {error} is missing", path=path) from None
     except (IndexError, ValueError) as error:
