@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from typing import TextIO
 
 _NUMBERS = re.compile(r"\[\n\s+(-?\d+(?:,\n\s+-?\d+)*)\n\s+\]")
-"""A list of integers on many lines. No string holds a line end, so that none is mistaken for one."""
+"""A list of integers on many lines; no string is mistaken for one, for none holds a line end."""
 
 _UNSAFE = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ud800-\udfff]")
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
     Schema = Mapping[str, Any]
 
@@ -30,7 +30,7 @@ _BOUNDS: Final = {
 }
 
 
-class Fault(Exception):
+class ShapeError(Exception):
     """`place` leads to what is not as the schema has it, `wanted` says what the schema asks for."""
 
     def __init__(self, wanted: str) -> None:
@@ -42,14 +42,14 @@ class Fault(Exception):
     def __str__(self) -> str:
         return f"{self.place.lstrip('.') or 'all of it'} must be {self.wanted}"
 
-    def below(self, step: str) -> Fault:
+    def below(self, step: str) -> ShapeError:
         """The same fault, its place one step further from the root."""
         self.place = step + self.place
         return self
 
 
 def check(value: Any, schema: Schema, definitions: Mapping[str, Schema]) -> None:
-    """Raises Fault for the first part of a value of JSON that is not as the schema has it."""
+    """Raises ShapeError for the first part of a value of JSON that is not as the schema has it."""
     if reference := schema.get("$ref"):
         schema = definitions[reference.rpartition("/")[2]]
     if choices := schema.get("anyOf"):
@@ -57,21 +57,24 @@ def check(value: Any, schema: Schema, definitions: Mapping[str, Schema]) -> None
         check(value, choices[-1] if value is None else choices[0], definitions)
         return
     if not _fits(value, schema):
-        raise Fault(_wanted(schema))
+        raise ShapeError(_wanted(schema))
+    for step, item, part in _parts(value, schema):
+        try:
+            check(item, part, definitions)
+        except ShapeError as fault:
+            raise fault.below(f".{step}" if isinstance(step, str) else f"[{step}]") from None
+
+
+def _parts(value: Any, schema: Schema) -> Iterator[tuple[str | int, Any, Schema]]:
+    """What a value is made of: its name or number, itself, and what the schema says of it."""
     if type(value) is dict:
-        parts = schema.get("properties", {})
+        known = schema.get("properties", {})
         for name, item in value.items():
-            if name in parts:
-                try:
-                    check(item, parts[name], definitions)
-                except Fault as fault:
-                    raise fault.below(f".{name}") from None
+            if name in known:
+                yield name, item, known[name]
     elif type(value) is list and "items" in schema:
         for index, item in enumerate(value):
-            try:
-                check(item, schema["items"], definitions)
-            except Fault as fault:
-                raise fault.below(f"[{index}]") from None
+            yield index, item, schema["items"]
 
 
 def _fits(value: Any, schema: Schema) -> bool:

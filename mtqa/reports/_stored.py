@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from mtqa.errors import InputError
-from mtqa.reports._shape import Fault, check
+from mtqa.reports._shape import ShapeError, check
 from mtqa.reports._stored_documents import documents_of, units_of
 from mtqa.reports.json import SCHEMA_FILE, SCHEMA_VERSION
 from mtqa.types import (
@@ -65,7 +65,7 @@ def read(path: str) -> Result:
     try:
         check(data, schema, schema["$defs"])
         return result_of(data)
-    except Fault as fault:
+    except ShapeError as fault:
         raise InputError(f"is a damaged result: {fault}", path=path) from None
     except KeyError as error:
         raise InputError(f"is a damaged result: {error} is missing", path=path) from None
