@@ -67,21 +67,24 @@ def _counting(judgement: Judgement) -> list[Finding]:
     return [finding for finding in judgement.findings if finding.counts]
 
 
+def _findings(number: int, kind: str = "") -> str:
+    return f"{number} {kind} finding{'' if number == 1 else 's'}".replace("  ", " ")
+
+
 def _severity(judgement: Judgement, fail_on: Severity | None) -> Iterator[_Remark]:
     if fail_on is None:
         return
     number = sum(finding.severity >= fail_on for finding in _counting(judgement))
     if number:
-        noun = "finding" if number == 1 else "findings"
-        yield _Remark(FAILED, f"{number} {noun} of severity {fail_on} or worse")
+        yield _Remark(FAILED, f"{_findings(number)} of severity {fail_on} or worse")
 
 
 def _counts(judgement: Judgement, config: Config) -> Iterator[_Remark]:
     for name, most in config.thresholds.counts.items():
         number = sum(name in ("all", str(f.severity)) for f in _counting(judgement))
         if number > most:
-            kind = "findings" if name == "all" else f"{name} findings"
-            yield _Remark(FAILED, f"{number} {kind}, where at most {most} are allowed")
+            kind = "" if name == "all" else name
+            yield _Remark(FAILED, f"{_findings(number, kind)}, where {most} would be allowed")
 
 
 def _mqm(judgement: Judgement, config: Config) -> Iterator[_Remark]:

@@ -50,7 +50,7 @@ _INPUTS = (
         "--select",
         multiple=True,
         metavar="CODE",
-        help="Only these checks, rules or rule folders, e.g. rules/people (repeatable).",
+        help="Only these checks, rules or rule folders, e.g. people (repeatable).",
     ),
     click.option(
         "--ignore",

@@ -109,7 +109,7 @@ _SHARED: Final = {
         'target-language = "de"',
     ),
     "select": Key(
-        _STRINGS, "Only these checks, rules or folders of rules.", 'select = ["rules/people"]'
+        _STRINGS, "Only these checks, rules or folders of rules.", 'select = ["people", "wrong-number"]'
     ),
     "ignore": Key(
         _STRINGS, "All but these. An override's adds to them.", 'ignore = ["apostrophe"]'

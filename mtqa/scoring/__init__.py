@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 _LONGEST: Final = 1e6
 """Times its length to which a text is thought on."""
 
+_PRECISE: Final = 0.01
+
 
 def stamped(findings: Iterable[Finding], scheme: Scheme) -> list[Finding]:
     """The findings with their penalty points, in the same order.
@@ -104,7 +106,7 @@ def more_words(judgement: Judgement, scoring: Scoring, wanted: float) -> int | N
         low, high = high, 2 * high
         if high > _LONGEST:
             return None
-    while (high - low) * evidence.size > 1:
+    while (high - low) * evidence.size > _PRECISE:
         middle = (low + high) / 2
         low, high = (low, middle) if enough(middle) else (middle, high)
     return ceil((high - 1) * evidence.size)

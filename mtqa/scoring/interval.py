@@ -6,9 +6,9 @@ more had been seen. It suits penalty points: they are skewed, often rare, and ca
 text without an error gets an interval too.
 
 Two things are ours, because errors come in clusters. The variance is taken between segments, as
-that of a ratio (Cochran 1977, Sampling Techniques, 6.4), with the share of one segment as if their
-points were independent of their length, so that few segments do not pretend to be sure. The event
-more costs what those seen cost on average, but no less than a major error.
+that of a ratio (Cochran 1977, Sampling Techniques, 6.4), and drawn towards that of independent
+segments with the weight of half a segment, so that two or three do not pretend to be sure. The
+event more costs what those seen cost on average, but no less than a major error.
 """
 
 from __future__ import annotations
@@ -23,6 +23,9 @@ if TYPE_CHECKING:
 
 NAME: Final = "gamma"
 """How signatures call this interval."""
+
+_PRIOR: Final = 0.5
+"""Segments that the variance of independent ones counts for."""
 
 _STEPS, _TERMS = 60, 10_000
 _PRECISION, _EXACT = 1e-10, 1e-15
@@ -45,10 +48,11 @@ class Evidence:
         points = sum(cost for cost, _ in segments)
         size = sum(length for _, length in segments)
         squares = sum(cost * cost for cost, _ in segments)
-        rate = points / size
-        variance = sum((cost - rate * length) ** 2 for cost, length in segments)
+        number, rate = len(segments), points / size
+        apart = number * sum((cost - rate * length) ** 2 for cost, length in segments)
+        variance = (apart + _PRIOR * squares) / (number - 1 + _PRIOR)
         typical = squares / points if points else 0.0
-        return cls(points, variance + squares / len(segments), size, max(event, typical))
+        return cls(points, variance, size, max(event, typical))
 
     def times(self, factor: float) -> Evidence:
         """The same kind of text, `factor` times as long."""

@@ -46,7 +46,9 @@ apostrophe = "neutral"
 
 FAULTS = {
     'fail-on = "minor"\nselekt = []': "mtqa.toml:2: unknown key 'selekt', did you mean 'select'?",
-    "fail-on = 3": "mtqa.toml:1: 'fail-on': '3' is no severity (neutral, minor, major, critical, never)",
+    "fail-on = 3": (
+        "mtqa.toml:1: 'fail-on': '3' is no severity (neutral, minor, major, critical, never)"
+    ),
     '\n[severity]\n\nx = "bad"': (
         "mtqa.toml:4: 'x': 'bad' is no severity (neutral, minor, major, critical)"
     ),
