@@ -18,8 +18,12 @@ _SEVERITIES = ("neutral", "minor", "major", "critical", "never")
 
 @click.command("check")
 @inputs
-@click.option("--format", "report", metavar="NAME", default="terminal", help="Report to print.")
-@click.option("-o", "report_file", metavar="FILE", help="Write that report to FILE.")
+@click.option(
+    "--format", "report", metavar="NAME", default="terminal", help="Report to print, e.g. junit."
+)
+@click.option(
+    "-o", "report_file", metavar="FILE", help="Write that report to FILE, e.g. report.xml."
+)
 @click.option(
     "--output",
     "outputs",

@@ -9,8 +9,12 @@ import click
 
 @click.command("report")
 @click.argument("file", metavar="RESULT.json")
-@click.option("--format", "report", metavar="NAME", default="terminal", help="Report to print.")
-@click.option("-o", "report_file", metavar="FILE", help="Write that report to FILE.")
+@click.option(
+    "--format", "report", metavar="NAME", default="terminal", help="Report to print, e.g. junit."
+)
+@click.option(
+    "-o", "report_file", metavar="FILE", help="Write that report to FILE, e.g. report.xml."
+)
 @click.option(
     "--output",
     "outputs",

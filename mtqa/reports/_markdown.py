@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from mtqa.reports._ranking import RankedUnit
-    from mtqa.types import Finding, Judgement, Location, Result, Segment
+    from mtqa.types import Finding, Judgement, Location, Quality, Result, Segment
 
 MOST_TRANSLATIONS: Final = 50
 MOST_FINDINGS: Final = 10
@@ -84,9 +84,12 @@ def _summary(result: Result) -> Iterator[str]:
     if result.verdict.reasons:
         yield f"{safe('; '.join(result.verdict.reasons))}\n\n"
     if result.judgements:
-        yield "| translation | verdict | MQM score | findings |\n| --- | --- | --- | --- |\n"
+        yield "| translation | verdict | MQM score | points | findings |\n"
+        yield "| --- | --- | --- | --- | --- |\n"
     for judgement in result.judgements[:MOST_TRANSLATIONS]:
         yield f"| {' | '.join(_row(judgement))} |\n"
+    if len(result.judgements) > 1:
+        yield f"| all | {status} | {' | '.join(_score(result.quality))} | |\n"
     if len(result.judgements) > MOST_TRANSLATIONS:
         more = plural(len(result.judgements) - MOST_TRANSLATIONS, "more translation")
         yield f"\n… and {more}.\n"
@@ -100,11 +103,7 @@ def _row(judgement: Judgement) -> Iterator[str]:
         languages = f"{judgement.source.language} → {languages}"
     yield f"{code(judgement.target.raw.path)} {safe(languages)}"
     yield judgement.verdict.status
-    quality = judgement.quality
-    score = "" if quality is None else f"{quality.score.value:g}"
-    if quality is not None and quality.score.low is not None and quality.score.high is not None:
-        score += f" ({quality.score.low:g} to {quality.score.high:g})"
-    yield score
+    yield from _score(judgement.quality)
     counts = [f"{number} {severity}" for severity, number in by_severity(judgement.findings)]
     others = Counter(remark(f).partition(":")[0] for f in judgement.findings if not f.counts)
     counts += [f"{number} {name}" for name, number in sorted(others.items())]
@@ -113,15 +112,26 @@ def _row(judgement: Judgement) -> Iterator[str]:
     yield ", ".join(counts) or "none"
 
 
+def _score(quality: Quality | None) -> tuple[str, str]:
+    """The MQM score with its interval, and the penalty points that it is made of."""
+    if quality is None:
+        return "", ""
+    score = f"{quality.score.value:g}"
+    if quality.score.low is not None and quality.score.high is not None:
+        score += f" ({quality.score.low:g} to {quality.score.high:g})"
+    return score, f"{quality.per_thousand:.1f} per 1,000 {quality.unit}"
+
+
 def _findings(result: Result) -> Iterator[tuple[str, int]]:
     """The parts of the page that may be left out, and how many findings that count each shows."""
+    told: set[str] = set()
     for number, ranked in enumerate(worst_first(result), 1):
         judgement = result.judgements[ranked.translation]
         shown = min(len(ranked.findings), MOST_FINDINGS)
-        yield "".join(_segment(number, ranked, judgement)), shown
+        yield "".join(_segment(number, ranked, judgement, told)), shown
     for judgement in result.judgements:
         for finding in unplaced(judgement):
-            yield f"\n{_finding(finding, judgement)}", 1
+            yield f"\n{_finding(finding, judgement, told)}", 1
     quiet = [
         f"- {_link(entry.finding.location)} {safe(entry.finding.message)} "
         f"({safe(remark(entry.finding))})\n"
@@ -134,7 +144,9 @@ def _findings(result: Result) -> Iterator[tuple[str, int]]:
         yield f"{head}{''.join(quiet)}\n</details>\n", 0
 
 
-def _segment(number: int, ranked: RankedUnit, judgement: Judgement) -> Iterator[str]:
+def _segment(
+    number: int, ranked: RankedUnit, judgement: Judgement, told: set[str]
+) -> Iterator[str]:
     location = _place(ranked, judgement)
     yield f"\n#### {number}. {_link(location) if location else code(ranked.unit.id)}\n\n"
     for side in (Side.SOURCE, Side.TARGET):
@@ -147,7 +159,7 @@ def _segment(number: int, ranked: RankedUnit, judgement: Judgement) -> Iterator[
             yield _texts(_LABELS[Side.REFERENCE], reference, [])
     yield "\n"
     for finding in ranked.findings[:MOST_FINDINGS]:
-        yield _finding(finding, judgement)
+        yield _finding(finding, judgement, told)
     for phrase in ranked.models:
         yield f"- {safe(phrase)}\n"
 
@@ -195,7 +207,8 @@ def _runs(flags: list[bool]) -> Iterator[tuple[bool, int]]:
             run = 0
 
 
-def _finding(finding: Finding, judgement: Judgement) -> str:
+def _finding(finding: Finding, judgement: Judgement, told: set[str]) -> str:
+    """A finding as an item of a list; why it matters is said of the first of its code."""
     place = "" if finding.segment else f"{code(judgement.target.raw.path)} "
     name = (
         f"**{finding.severity}**" if finding.severity >= Severity.MAJOR else str(finding.severity)
@@ -204,7 +217,10 @@ def _finding(finding: Finding, judgement: Judgement) -> str:
     if finding.suggestions:
         line += f" → {safe(shortened(suggested(finding), 300))}"
     line += f" <sub>{code(finding.code)}</sub>\n"
-    return line + (f"  {safe(finding.why)}\n" if finding.why else "")
+    if finding.why and finding.code not in told:
+        told.add(finding.code)
+        line += f"  {safe(finding.why)}\n"
+    return line
 
 
 def _link(location: Location) -> str:

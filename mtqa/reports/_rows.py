@@ -26,8 +26,8 @@ COLUMNS: Final = (
 """The head of the table."""
 
 TRANSLATION_COLUMNS: Final = (
-    "file", "language", "source", "verdict", "reasons", "score", "low", "high", "points", "size",
-    "counted in", "findings",
+    "file", "language", "source", "verdict", "reasons", "score", "low", "high", "points",
+    "per 1,000", "size", "counted in", "findings",
 )  # fmt: skip
 """The head of the table of translations."""
 
@@ -80,6 +80,7 @@ def translation_rows(result: Result) -> Iterator[Row]:
                 _number(score.low if score else None),
                 _number(score.high if score else None),
                 quality.points if quality else "",
+                round(quality.per_thousand, 2) if quality else "",
                 quality.size if quality else "",
                 quality.unit if quality else "",
                 quality.findings if quality else 0,

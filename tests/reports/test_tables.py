@@ -100,6 +100,7 @@ def test_xlsx_translations(whole):
         "low": 3.25,
         "high": 41.75,
         "points": 31,
+        "per 1,000": 775,
         "size": 40,
         "counted in": "source words",
         "findings": 3,
