@@ -37,7 +37,8 @@ _JOINER = "\u2060"
 
 
 def write(result: Result, stream: TextIO, options: ReportOptions) -> None:  # noqa: ARG001
-    """Write a line for each finding that counts, and one for each segment without any.
+    """Write a line for each finding that counts, and one for each segment that was judged and has
+    none.
 
     The system is the file of the translation, the document that of the source, so that several
     translations of one source compare. What is about a whole document has no segment to stand in.
@@ -54,7 +55,8 @@ def write(result: Result, stream: TextIO, options: ReportOptions) -> None:  # no
                 by_unit.setdefault(finding.segment, []).append(finding)
         for place, unit in enumerate(judgement.units, 1):
             number += 1
-            table.writerows(_ratings(unit, by_unit.get(unit.id, []), judgement, place, number))
+            if judgement.scope is None or unit.id in judgement.scope:
+                table.writerows(_ratings(unit, by_unit.get(unit.id, []), judgement, place, number))
 
 
 def _ratings(

@@ -4,6 +4,7 @@ import csv
 import io
 import json
 import re
+from dataclasses import replace
 
 import pytest
 
@@ -182,6 +183,14 @@ def test_mqm_tsv_rating(whole):
         "note": "major accuracy/mistranslation beyond-bmp: 𠮷 is beyond the BMP",
         "marked_text": "𠮷-Haus <v>öffnet</v>",
     }
+
+
+def test_mqm_tsv_passes_over_what_was_not_judged(whole):
+    *others, last = whole.judgements
+    last = replace(last, scope=frozenset({"u2", "u4"}))
+    table = ratings(replace(whole, judgements=(*others, last)))
+    kept = [row for row in table if row["system"] == last.target.raw.path]
+    assert {(row["docSegId"], row["globalSegId"]) for row in kept} == {("2", "15"), ("4", "17")}
 
 
 def test_mqm_tsv_tells_references_once(whole):
