@@ -13,7 +13,7 @@ from mtqa.types import Side
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from mtqa.types import FileError, Finding, Judgement, Result, Segment, Unit
+    from mtqa.types import FileError, Finding, Judgement, Result, Unit
 
 ROOTS: Final = ("GITHUB_WORKSPACE", "CI_PROJECT_DIR", "WORKSPACE")
 """Where GitHub, GitLab and Jenkins tell a job the directory of its checkout."""
@@ -44,18 +44,13 @@ class Entry:
         """The file that it stands in, as a service knows it."""
         return repository_path(self.finding.location.path)
 
-    def segment(self, side: Side) -> Segment | None:
-        """What its unit has on a side; of several references the first that has something."""
-        if self.unit is None:
-            return None
-        if side is not Side.REFERENCE:
-            return segment_of(self.unit, side)
-        return next((segment for segment in self.unit.references if segment is not None), None)
-
     def text(self, side: Side) -> str:
-        """The text of that segment, or nothing."""
-        segment = self.segment(side)
-        return segment.text if segment else ""
+        """What its unit says on a side, or nothing; of several references the first that speaks."""
+        if self.unit is None:
+            return ""
+        is_reference = side is Side.REFERENCE
+        slots = self.unit.references if is_reference else (segment_of(self.unit, side),)
+        return next((segment.text for segment in slots if segment is not None), "")
 
 
 def entries(result: Result) -> Iterator[Entry]:
