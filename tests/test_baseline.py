@@ -143,14 +143,14 @@ def test_paths_are_those_from_its_folder() -> None:
     assert baseline.name("-") == "-"
 
 
+THIS = "this mtqa knows version 1"
 FAULTS = {
     "not json": ("{\n!", "b.json:2: is no baseline: it is not JSON"),
     "another file": ('{"a": 1}', "b.json: is no baseline of mtqa"),
     "a list": ("[]", "b.json: is no baseline of mtqa"),
     "another version": (
         '{"mtqa-baseline": 2}',
-        "b.json: is a baseline of version 2, this mtqa knows version 1:"
-        " `mtqa baseline write` makes a new one",
+        f"b.json: is a baseline of version 2, {THIS}: `mtqa baseline write` makes a new one",
     ),
     "damaged": (
         '{"mtqa-baseline": 1, "findings": {"a": [{"code": "x"}]}}',

@@ -81,7 +81,7 @@ def _globbed(names: Sequence[str]) -> list[str]:
 
 
 def _configured(given: dict[str, Any], config: Config) -> list[Task]:
-    from mtqa.config.documents import described, translations
+    from mtqa.config.documents import translations
 
     if given["sources"] or given["references"] or given["alignment"]:
         raise click.UsageError("these options need a translation that they belong to")
@@ -92,7 +92,8 @@ def _configured(given: dict[str, Any], config: Config) -> list[Task]:
         )
     tasks = [_task(one) for one in translations(config)]
     if not tasks:
-        raise UsageError(f"{config.file}: no file matches {', '.join(described(config))}")
+        patterns = ", ".join(one.target for one in config.documents)
+        raise UsageError(f"no file matches {patterns}, where {config.file} looks for translations")
     return tasks
 
 
@@ -136,10 +137,11 @@ def options_of(given: dict[str, Any], config: Config) -> Options:
 def baseline_file(given: dict[str, Any], config: Config) -> Path:
     """The file that --baseline or the configuration names, or mtqa-baseline.json beside it."""
     from mtqa.baseline import FILE_NAME
+    from mtqa.config.documents import from_here
 
     if given.get("baseline"):
         return Path(given["baseline"])
-    return config.baseline or (config.root or Path()) / FILE_NAME
+    return from_here(config.baseline or (config.root or Path()) / FILE_NAME)
 
 
 def baseline_of(given: dict[str, Any], config: Config) -> Baseline | None:

@@ -14,8 +14,6 @@ from mtqa.errors import LanguageTagError
 from mtqa.text.languages import falls_under, standardize
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from mtqa.config.model import Config, Documents
     from mtqa.config.patterns import Match
 
@@ -79,22 +77,16 @@ def _made(documents: Documents, fit: Match, relative: str, root: Path) -> Transl
     if relative in (source, *references):
         return None
     return Translation(
-        _shown(root / relative),
-        _shown(root / source) if source else None,
-        tuple(_shown(root / one) for one in references if (root / one).is_file()),
+        from_here(root / relative),
+        from_here(root / source) if source else None,
+        tuple(from_here(root / one) for one in references if (root / one).is_file()),
         language,
     )
 
 
-def _shown(path: Path) -> Path:
-    """As a user in the working directory would write it."""
+def from_here(path: Path) -> Path:
+    """A path as a user in the working directory would write it."""
     try:
         return Path(os.path.relpath(path))
     except ValueError:  # another drive, on Windows
         return path
-
-
-def described(config: Config) -> Iterator[str]:
-    """The patterns of the translations, for an error that none fits."""
-    for documents in config.documents:
-        yield documents.target

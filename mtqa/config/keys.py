@@ -109,7 +109,9 @@ _SHARED: Final = {
         'target-language = "de"',
     ),
     "select": Key(
-        _STRINGS, "Only these checks, rules or folders of rules.", 'select = ["people", "wrong-number"]'
+        _STRINGS,
+        "Only these checks, rules or folders of rules.",
+        'select = ["people", "wrong-number"]',
     ),
     "ignore": Key(
         _STRINGS, "All but these. An override's adds to them.", 'ignore = ["apostrophe"]'

@@ -42,8 +42,9 @@ def sets(root: Path, suffixes: Collection[str]) -> list[Set]:
         for pattern, tag in _places(path):
             tags[pattern].add(tag)
     patterns: defaultdict[str, Counter[str]] = defaultdict(Counter)
+    several = {_general(pattern) for pattern, found in tags.items() if len(found) > 1}
     for pattern, found in tags.items():
-        if len(found) > 1:
+        if _general(pattern) in several:
             patterns[_general(pattern)].update(found)
     for pattern in [pattern for pattern in patterns if "**/" in pattern]:
         patterns[pattern].update(patterns.pop(pattern.replace("**/", ""), ()))
