@@ -61,7 +61,7 @@ def test_schema_is_closed():
         assert node["required"] == list(node["properties"])
 
 
-@pytest.mark.parametrize("name", ["result", "empty"])
+@pytest.mark.parametrize("name", ["result", "whole", "empty"])
 def test_output_is_valid(request, name):
     assert faults(written(EMPTY if name == "empty" else request.getfixturevalue(name))) == []
 
