@@ -40,9 +40,10 @@ def level(severity: Severity) -> str:
 
 def artifact(path: str) -> dict[str, str]:
     """The place of a file (3.4): relative to the root, or absolute where it lies outside."""
+    posix = PurePath(path).as_posix()
+    escaped = quote(posix.encode("utf-8", "surrogatepass"), safe="/-._~@+,=()!")
     if os.path.isabs(path):
-        return {"uri": PurePath(path).as_uri()}
-    escaped = quote(path.encode("utf-8", "surrogatepass"), safe="/-._~@+,=()!")
+        return {"uri": f"file:///{escaped.lstrip('/')}"}
     return {"uri": escaped, "uriBaseId": ROOT}
 
 
