@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
-    from mtqa.types import Document, Segment, Unit
+    from mtqa.types import Document, Finding, Segment, Unit
 
 _HUNK: Final = re.compile(r"^@@ -\S+ \+(\d+)(?:,(\d+))? @@", re.MULTILINE)
 
@@ -97,6 +97,15 @@ def changed_units(
         if of_target.touch(*here) or (there and of_source and of_source.touch(*there)):
             found.add(unit.id)
     return frozenset(found)
+
+
+def within(findings: list[Finding], scope: frozenset[str] | None) -> list[Finding]:
+    """The findings in the units of `scope`, and those about the document if there are any units;
+    None: all findings.
+    """
+    if scope is None:
+        return findings
+    return [f for f in findings if (f.segment in scope if f.segment else scope)]
 
 
 def _lines(document: Document | None, segment: Segment | None) -> tuple[int, int] | None:

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from mtqa import __version__, gate, registry, scoring
-from mtqa.changes import changed_units, since
+from mtqa.changes import changed_units, since, within
 from mtqa.config import Config, covers
 from mtqa.errors import MtqaError, UsageError
 from mtqa.finding import find, sought
@@ -112,7 +112,7 @@ def judge(task: Task, options: Options, *, prefix: str = "") -> Judgement:
     found = find(context, config, models=options.models)
     findings, remarks = _answered(found, context, config, options)
     scope = _scope(task, context, options)
-    findings, fixed = _compared(_within(findings, scope), task, options)
+    findings, fixed = _compared(within(findings, scope), task, options)
     measured = _measure(context)
     judgement = Judgement(
         target=target,
@@ -127,7 +127,7 @@ def judge(task: Task, options: Options, *, prefix: str = "") -> Judgement:
             if (scores := tuple(one.units[unit.id] for one in measured if unit.id in one.units))
         },
         verdict=Verdict(gate.INCONCLUSIVE),
-        notes=(*_notes(context), *remarks, *_about(scope, context, options)),
+        notes=(*_notes(context), *remarks, *_scoped(scope, context, options)),
         errors=tuple(context.errors),
         fixed=() if scope is not None else fixed,
         scope=scope,
@@ -183,13 +183,6 @@ def _scope(task: Task, context: Context, options: Options) -> frozenset[str] | N
     )
 
 
-def _within(findings: list[Finding], scope: frozenset[str] | None) -> list[Finding]:
-    """The findings in the units of `scope`; those about the document if anything has changed."""
-    if scope is None:
-        return findings
-    return [f for f in findings if (f.segment in scope if f.segment else scope)]
-
-
 def _compared(
     findings: list[Finding], task: Task, options: Options
 ) -> tuple[list[Finding], tuple[Known, ...]]:
@@ -199,10 +192,11 @@ def _compared(
     return options.baseline.compare(task.target, findings)
 
 
-def _about(scope: frozenset[str] | None, context: Context, options: Options) -> Iterator[str]:
-    if scope is not None:
-        number = f"{len(scope)} of {len(context.units)} segments"
-        yield f"only what has changed since {options.changed} is judged: {number}"
+def _scoped(scope: frozenset[str] | None, context: Context, options: Options) -> list[str]:
+    if scope is None:
+        return []
+    number = f"{len(scope)} of {len(context.units)} segments"
+    return [f"only what has changed since {options.changed} is judged: {number}"]
 
 
 def _concluded(judgement: Judgement, config: Config) -> Judgement:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 from typing import Any
 
 import click
+
+from mtqa.cli import EXIT_FAILED
 
 
 @click.group("config")
@@ -72,6 +75,27 @@ def schema(output: str | None) -> None:
     else:
         refuse_if_unwritable(Path(output), {})
         replace_file(Path(output), text())
+
+
+@config.command("docs", hidden=True)
+@click.argument("file", metavar="FILE")
+@click.option("--check", is_flag=True, help="Write nothing; exit 1 if FILE is stale.")
+def docs(file: str, check: bool) -> None:  # noqa: FBT001 (click passes flags)
+    """Write the page about mtqa.toml into FILE.
+
+    \b
+    mtqa config docs docs/configuration.md
+    """
+    from mtqa.cli._outputs import refuse_if_unwritable, replace_file
+    from mtqa.config.manual import page
+
+    path = Path(file)
+    if not check:
+        refuse_if_unwritable(path, {})
+        replace_file(path, page())
+    elif not path.is_file() or path.read_text(encoding="utf-8") != page():
+        click.echo(f"{path} is stale")
+        sys.exit(EXIT_FAILED)
 
 
 COMMAND = config

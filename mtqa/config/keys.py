@@ -187,7 +187,10 @@ CONFIG: Final = Table(
             "Known findings, as `mtqa baseline write` makes it (mtqa-baseline.json if it exists).",
             'baseline = "qa/baseline.json"',
         ),
-        "documents": Key(Tables(DOCUMENTS), "What `mtqa check` looks at if no file is named."),
+        "documents": Key(
+            Tables(DOCUMENTS),
+            "The translations to check where no file is named, and what belongs to each of them.",
+        ),
         "overrides": Key(
             Tables(OVERRIDES), "What else holds for some paths or languages; the last one wins."
         ),

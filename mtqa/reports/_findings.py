@@ -42,7 +42,8 @@ class Blocks:
 
     def segment(self, number: int, ranked: RankedUnit, judgement: Judgement) -> Iterator[Line]:
         """A segment under its rank: its texts with the spans marked, then its findings."""
-        yield self.title(str(number), plural(ranked.penalty, "penalty point"))
+        cost = plural(ranked.penalty, "penalty point") if ranked.findings else "suspected"
+        yield self.title(str(number), cost)
         for side in (Side.SOURCE, Side.TARGET):
             if document_of(judgement, side) is not None:
                 yield from self._text(ranked, judgement, side)

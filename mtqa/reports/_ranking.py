@@ -15,12 +15,13 @@ from dataclasses import dataclass
 from statistics import fmean, median
 from typing import TYPE_CHECKING, Final
 
+from mtqa.text import words
 from mtqa.types import Kind, Side
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from mtqa.types import Finding, Judgement, Result, Score, Severity, Unit
+    from mtqa.types import Finding, Judgement, Result, Score, Segment, Severity, Unit
 
 SUSPICION: Final = 5.0
 """Penalty points of a segment that all metrics suspect: those of a major error."""
@@ -30,6 +31,9 @@ DISAGREEMENT: Final = 1.0
 
 FEWEST: Final = 8
 """Segments that must have a score before any of them can be unusual."""
+
+SHORTEST: Final = 3
+"""Words of a segment that a metric can say something about."""
 
 _BEGIN, _CERTAIN = 2.5, 4.5
 _SIDES = (Side.TARGET, Side.SOURCE, Side.REFERENCE)
@@ -123,7 +127,7 @@ def _doubts(judgement: Judgement) -> Mapping[str, _Doubt]:
     scores: defaultdict[str, dict[str, Score]] = defaultdict(dict)
     for unit in judgement.units:
         judged = judgement.scope is None or unit.id in judgement.scope
-        if judged and unit.target is not None and unit.target.kind in _TEXT:
+        if judged and unit.target is not None and _is_text(unit.target):
             for score in judgement.unit_scores.get(unit.id, ()):
                 scores[score.name][unit.id] = score
     seen: defaultdict[str, list[tuple[float, str]]] = defaultdict(list)
@@ -131,6 +135,10 @@ def _doubts(judgement: Judgement) -> Mapping[str, _Doubt]:
         for unit_id, deficit, phrase in _deficits(scores[name]):
             seen[unit_id].append((deficit, phrase))
     return {unit_id: doubt for unit_id, views in seen.items() if (doubt := _fused(views)).phrases}
+
+
+def _is_text(segment: Segment) -> bool:
+    return segment.kind in _TEXT and words.count(segment.text) >= SHORTEST
 
 
 def _deficits(scores: Mapping[str, Score]) -> Iterator[tuple[str, float, str]]:

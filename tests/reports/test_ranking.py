@@ -81,7 +81,7 @@ def test_unplaced():
 
 
 NUMBERS = ("a", "b", "c", "d", "e", "f", "g", "h", "i", "j")
-LONG = Texts(at("t.txt", *[f"{word} text" for word in NUMBERS]))
+LONG = Texts(at("t.txt", *[f"{word} longer text" for word in NUMBERS]))
 USUAL = [0.50, 0.52, 0.48, 0.51, 0.49, 0.53, 0.47, 0.50, 0.52]
 
 
@@ -97,6 +97,16 @@ def measured(*findings, **metrics):
         for number, unit in enumerate(made.units)
     }
     return Result((replace(made, unit_scores=scores),), Verdict("passed"), (), SIGNATURE)
+
+
+def replaced(result, old, new):
+    """The result with another text of one segment."""
+    (judgement,) = result.judgements
+    units = [
+        replace(unit, target=replace(unit.target, text=unit.target.text.replace(old, new)))
+        for unit in judgement.units
+    ]
+    return replace(result, judgements=(replace(judgement, units=tuple(units)),))
 
 
 def on(unit, **more):
@@ -121,6 +131,11 @@ def ranking(result):
             measured(ter=[*USUAL, 0.9]),
             [("u10", 5, "ter 0.9, usual here 0.505")],
             id="less-is-better",
+        ),
+        pytest.param(
+            replaced(measured(adequacy=[*USUAL, 0.2]), "j longer text", "Warte."),
+            [],
+            id="too-short-to-tell",
         ),
         pytest.param(measured(adequacy=[0.5, 0.51, 0.49, 0.1]), [], id="too-few-to-tell"),
         pytest.param(measured(adequacy=[0.5] * 9 + [0.1]), [], id="no-spread"),
