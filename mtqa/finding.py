@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from mtqa import registry
+from mtqa.config import covers
 from mtqa.text.languages import falls_under
 from mtqa.types import Context, Finding, Location, Side, Span, Unit
 
@@ -31,7 +32,18 @@ def find(context: Context, config: Config, *, models: bool) -> list[Finding]:
                 for hit in check.find(_judged(check, context), context)
                 if config.selected(hit.code)
             ]
-    return _fingerprinted(_in_order(findings, context))
+    return _fingerprinted(_in_order(findings, context), context)
+
+
+def sought(code: str, context: Context, config: Config, *, models: bool) -> bool:
+    """Whether `find` looks for a code, or for one in the folder of that name."""
+    for name in registry.names("checks"):
+        check: Check = registry.load("checks", name)
+        if _runs(check, context, config, models=models):
+            codes = check.codes_for(context) if check.codes_for else check.codes
+            if any(covers(code, one) and config.selected(one) for one in codes):
+                return True
+    return False
 
 
 def _runs(check: Check, context: Context, config: Config, *, models: bool) -> bool:
@@ -118,13 +130,34 @@ def _most_severe(
     return best.values()
 
 
-def _fingerprinted(findings: Iterable[Finding]) -> list[Finding]:
-    """With fingerprints of code and quote, which survive moved lines and edits elsewhere."""
+def _fingerprinted(findings: Iterable[Finding], context: Context) -> list[Finding]:
+    """With fingerprints of code, quote and sentence, which survive moved lines and edits elsewhere.
+
+    The same words in another sentence are another defect: when one is put right, the fingerprint of
+    the other stays as it is. Only defects in equal sentences are numbered.
+    """
+    units = {unit.id: unit for unit in context.units}
     seen: Counter[str] = Counter()
     marked = []
     for finding in findings:
-        key = f"{finding.code}\n{finding.side}\n{' '.join(finding.quote.split())}"
+        sentence = _sentence(finding, units)
+        key = "\n".join([finding.code, finding.side, *map(_plain, (finding.quote, sentence))])
         seen[key] += 1
         digest = hashlib.sha256(f"{key}\n{seen[key]}".encode("utf-8", "surrogatepass"))
         marked.append(replace(finding, fingerprint=digest.hexdigest()[:16]))
     return marked
+
+
+def _sentence(finding: Finding, units: dict[str, Unit]) -> str:
+    """The text that a finding stands in; "" if it is about a document."""
+    unit = units.get(finding.segment or "")
+    if unit is None:
+        return ""
+    sides = {Side.SOURCE: [unit.source], Side.TARGET: [unit.target]}
+    segments = sides.get(finding.side, unit.references)
+    texts = [segment.text for segment in segments if segment is not None]
+    return next((text for text in texts if text[finding.start : finding.end] == finding.quote), "")
+
+
+def _plain(text: str) -> str:
+    return " ".join(text.split())

@@ -2,74 +2,58 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
-from functools import cache
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from mtqa import __version__, gate, registry, scoring
-from mtqa.align._units import build_units
+from mtqa.changes import changed_units, since, within
 from mtqa.config import Config, covers
 from mtqa.errors import MtqaError, UsageError
-from mtqa.finding import find
-from mtqa.formats import choose, read_document
+from mtqa.finding import find, sought
+from mtqa.reading import (
+    ALIGNERS,
+    Options,
+    Task,
+    align_files,
+    context_of,
+    forget,
+    format_of,
+    target_of,
+)
 from mtqa.rules.compiled import known_languages, refresh, rule_ids
-from mtqa.suppression import suppress
-from mtqa.text.decoding import decode, raw_text, read_bytes
+from mtqa.suppression import Reach, complaints, directives, suppress
 from mtqa.text.languages import fallbacks, falls_under
 from mtqa.text.toml import nearest
 from mtqa.types import (
     UNDETERMINED,
-    Aligner,
     Context,
     Document,
     FileError,
     Judgement,
     Result,
-    Side,
+    Verdict,
 )
+
+__all__ = ["Options", "Task", "align_files", "judge", "run"]
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
-    from mtqa.models._encoding import Encoder
-    from mtqa.types import Encodings, Format, Link, Measured, RawText
+    from mtqa.suppression import Directive
+    from mtqa.types import Finding, Known, Measured
 
     Progress = Callable[[str, int, int], None]
     """Called with what is done next, how many translations are done, and how many there are."""
-
-ALIGNERS = {True: "embedding", False: "length"}
-"""The aligner with and without models."""
-
-
-@dataclass(frozen=True, slots=True)
-class Task:
-    """One translation to judge. Text given as a string counts as a plain-text file."""
-
-    target: Path | str
-    source: Path | str | None = None
-    references: tuple[Path | str, ...] = ()
-    alignment: Path | None = None
-    """A corrected alignment of source and target, as `mtqa align` writes it."""
-
-
-@dataclass(frozen=True, slots=True)
-class Options:
-    """What holds for every translation of a run."""
-
-    config: Config = field(default_factory=Config)
-    input_format: str | None = None
-    models: bool = True
-    jobs: int = 1
 
 
 def run(tasks: Sequence[Task], options: Options, progress: Progress | None = None) -> Result:
     """Judge translations. A file that cannot be read becomes an error of the result, and the
     other translations are still judged; only an unusable configuration raises (MtqaError).
     """
-    _raw_file.cache_clear()
+    forget()
     refresh()
-    _validate(options.config)
+    _validate(options, tasks)
     judgements, errors = [], []
     for done, (task, outcome) in enumerate(_outcomes(tasks, options)):
         if progress is not None:
@@ -80,7 +64,13 @@ def run(tasks: Sequence[Task], options: Options, progress: Progress | None = Non
             judgements.append(outcome)
             errors += outcome.errors
     verdict = gate.combine([judgement.verdict for judgement in judgements])
-    return Result(tuple(judgements), verdict, tuple(dict.fromkeys(errors)), signature(options))
+    return Result(
+        tuple(judgements),
+        verdict,
+        tuple(dict.fromkeys(errors)),
+        signature(options),
+        scoring.quality(judgements, options.config.for_file(None).scoring),
+    )
 
 
 def signature(options: Options) -> str:
@@ -116,108 +106,105 @@ def _attempt(task: Task, options: Options, number: int, total: int) -> Judgement
 
 def judge(task: Task, options: Options, *, prefix: str = "") -> Judgement:
     """Everything about one translation. Raises MtqaError if a file cannot be read."""
-    config = options.config
-    target = _read(task.target, Side.TARGET, config.target_language, options)
-    source = (
-        _read(task.source, Side.SOURCE, config.source_language, options) if task.source else None
-    )
-    references = tuple(
-        _read(path, Side.REFERENCE, config.target_language, options) for path in task.references
-    )
-    others = [document for document in (source, *references) if document is not None]
-    encodings = _encodings([target, *others], options) if others else None
-    aligner = _aligner(task.alignment, source, target, encodings)
-    units = build_units(source, target, references, aligner, encodings)
-    units = tuple(replace(unit, id=prefix + unit.id) for unit in units)
-    context = Context(
-        target, source, references, units, rule_directories=config.rules, encodings=encodings
-    )
-    findings = find(context, config, models=options.models)
-    form: Format = registry.load("formats", _format_name(task.target, options))
-    findings = suppress(findings, document=target, comment=form.comment)
-    score = scoring.mqm(findings, target=target, source=source)
+    target = target_of(task, _config_of(task, options), options)
+    config = _config_of(task, options, target.language)
+    context = context_of(task, target, config, options, prefix)
+    found = find(context, config, models=options.models)
+    findings, remarks = _answered(found, context, config, options)
+    scope = _scope(task, context, options)
+    findings, fixed = _compared(within(findings, scope), task, options)
     measured = _measure(context)
-    verdict = gate.judge(findings, fail_on=config.fail_on, words=scoring.word_count(target))
-    return Judgement(
+    judgement = Judgement(
         target=target,
-        source=source,
-        references=references,
-        units=units,
-        findings=tuple(findings),
-        scores=(*((score,) if score else ()), *(found.document for found in measured)),
+        source=context.source,
+        references=context.references,
+        units=context.units,
+        findings=tuple(scoring.stamped(findings, config.scoring.scheme())),
+        scores=tuple(one.document for one in measured),
         unit_scores={
             unit.id: scores
-            for unit in units
-            if (scores := tuple(m.units[unit.id] for m in measured if unit.id in m.units))
+            for unit in context.units
+            if (scores := tuple(one.units[unit.id] for one in measured if unit.id in one.units))
         },
-        verdict=verdict,
-        notes=_notes(context),
+        verdict=Verdict(gate.INCONCLUSIVE),
+        notes=(*_notes(context), *remarks, *_scoped(scope, context, options)),
         errors=tuple(context.errors),
+        fixed=() if scope is not None else fixed,
+        scope=scope,
+    )
+    return _concluded(judgement, config)
+
+
+def _config_of(task: Task, options: Options, language: str | None = None) -> Config:
+    path = task.target if isinstance(task.target, Path) else None
+    return options.config.for_file(path, language)
+
+
+def _answered(
+    findings: list[Finding], context: Context, config: Config, options: Options
+) -> tuple[list[Finding], list[str]]:
+    """The findings, those that a comment answers marked, and what is to be said of comments."""
+    reasons = config.reasons_required
+    wishes = _directives(context.target, options)
+    findings = suppress(findings, wishes, context.target, reasons=reasons)
+    if context.source is not None:
+        asides = _directives(context.source, options)
+        findings = suppress(findings, asides, context.source, reasons=reasons)
+
+    def reach(code: str) -> Reach:
+        if not any(covers(code, known) for known in all_codes(config)):
+            return Reach.UNKNOWN
+        looked = sought(code, context, config, models=options.models)
+        return Reach.SOUGHT if looked else Reach.IDLE
+
+    return findings, list(
+        complaints(wishes, findings, context.target, reasons=reasons, reach=reach)
     )
 
 
-def align_files(
-    source: Path, target: Path, options: Options, alignment: Path | None = None
-) -> tuple[Document, Document, Sequence[Link]]:
-    """Two documents and the links between their segments. Raises MtqaError."""
-    first = _read(source, Side.SOURCE, options.config.source_language, options)
-    second = _read(target, Side.TARGET, options.config.target_language, options)
-    encodings = None if alignment else _encodings([first, second], options)
-    aligner = _aligner(alignment, first, second, encodings)
-    return first, second, aligner.align(first, second, encodings)
+def _directives(document: Document, options: Options) -> list[Directive]:
+    comment = format_of(document, options).comment
+    return list(directives(document, comment)) if comment else []
 
 
-def _aligner(
-    alignment: Path | None, source: Document | None, target: Document, encodings: Encodings | None
-) -> Aligner:
-    """The aligner to use, with what a corrected alignment says of source and target."""
-    usual: Aligner = registry.load("align", ALIGNERS[encodings is not None])
-    if alignment is None or source is None:
-        return usual
-    from mtqa.align._exchange import read_alignment
-
-    links = read_alignment(alignment, source, target)
-
-    def align(a: Document, b: Document, encodings: Encodings | None) -> Sequence[Link]:
-        return links if a is source and b is target else usual.align(a, b, encodings)
-
-    return Aligner(align)
-
-
-def _encodings(documents: Sequence[Document], options: Options) -> Encodings | None:
-    """Everything that is aligned or compared, encoded in one go. Raises ModelError."""
-    if not options.models:
+def _scope(task: Task, context: Context, options: Options) -> frozenset[str] | None:
+    """The units to judge in a run about changes. Raises UsageError where git cannot tell."""
+    if options.changed is None:
         return None
-    from mtqa.models._encoding import Encodings
-
-    encodings = Encodings(_encoder(options.config.models))
-    encodings.add(segment.text for document in documents for segment in document.segments)
-    return encodings
-
-
-@cache
-def _encoder(further: tuple[Path, ...]) -> Encoder:
-    """The default encoder of the catalogue and of further lists of models, loaded once."""
-    from mtqa.models import catalogue, default_model, load_model
-
-    encoder: Encoder = load_model(default_model("encoder", catalogue(further)))
-    return encoder
+    if not isinstance(task.target, Path):
+        raise UsageError("--changed needs files")
+    source = task.source if isinstance(task.source, Path) else None
+    return changed_units(
+        context.units,
+        target=context.target,
+        of_target=since(options.changed, task.target),
+        source=context.source,
+        of_source=since(options.changed, source) if source else None,
+    )
 
 
-def _format_name(path: Path | str, options: Options) -> str:
-    return choose(str(path), options.input_format) if isinstance(path, Path) else "text"
+def _compared(
+    findings: list[Finding], task: Task, options: Options
+) -> tuple[list[Finding], tuple[Known, ...]]:
+    """The findings as the baseline sees them, and what it knows and was not found."""
+    if options.baseline is None:
+        return findings, ()
+    return options.baseline.compare(task.target, findings)
 
 
-def _read(path: Path | str, side: Side, language: str | None, options: Options) -> Document:
-    raw = _raw_file(path) if isinstance(path, Path) else raw_text(path, f"<{side}>")
-    name = _format_name(path, options)
-    return read_document(raw, side=side, language=language, input_format=name)
+def _scoped(scope: frozenset[str] | None, context: Context, options: Options) -> list[str]:
+    if scope is None:
+        return []
+    number = f"{len(scope)} of {len(context.units)} segments"
+    return [f"only what has changed since {options.changed} is judged: {number}"]
 
 
-@cache
-def _raw_file(path: Path) -> RawText:
-    """Kept for the length of a run, because many translations share one source."""
-    return decode(read_bytes(str(path)), str(path))
+def _concluded(judgement: Judgement, config: Config) -> Judgement:
+    """With its score and its verdict."""
+    quality = scoring.quality([judgement], config.scoring)
+    scores = ((quality.score,) if quality else ()) + judgement.scores
+    judged = replace(judgement, quality=quality, scores=scores)
+    return replace(judged, verdict=gate.judge(judged, config))
 
 
 def _measure(context: Context) -> list[Measured]:
@@ -242,15 +229,22 @@ def _notes(context: Context) -> tuple[str, ...]:
     return tuple(notes)
 
 
-def _validate(config: Config) -> None:
-    """Raises UsageError for a name that is no check, rule or folder of rules."""
-    wanted = (*config.select, *config.ignore, *config.severity)
-    if not wanted:
-        return
-    codes = all_codes(config)
+def _validate(options: Options, tasks: Sequence[Task]) -> None:
+    """Raises UsageError for a name that is no check, rule or folder of rules, and for a revision
+    that git does not know.
+    """
+    config = options.config
+    wanted = [*config.select, *config.ignore, *config.severity]
+    for override in config.overrides:
+        for key in ("select", "ignore", "severity"):
+            wanted += override.values.get(key, ())
+    codes = all_codes(config) if wanted else set()
     for name in wanted:
         if not any(covers(name, code) for code in codes):
             raise UsageError(f"there is no check or rule '{name}'{nearest(name, codes)}")
+    first = tasks[0].target if tasks else None
+    if options.changed is not None and isinstance(first, Path) and first.exists():
+        since(options.changed, first)
 
 
 def all_codes(config: Config) -> set[str]:

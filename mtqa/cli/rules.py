@@ -39,6 +39,7 @@ def list_rules(directories: tuple[str, ...], language: str | None, prefix: str) 
     \b
     mtqa rules list
     mtqa rules list chrome --language de
+    mtqa rules list --rules qa/rules
     """
     from mtqa.rules.find import target_for
     from mtqa.text.languages import standardize
@@ -64,6 +65,7 @@ def show(directories: tuple[str, ...], id_: str) -> None:
 
     \b
     mtqa rules show people/investors/cathie-wood
+    mtqa rules show people/our-founder --rules qa/rules
     """
     from mtqa.rules.description import describe
     from mtqa.text.toml import nearest
@@ -101,7 +103,12 @@ def verify(paths: tuple[str, ...]) -> None:
 @rules.command("stats")
 @_directories
 def stats(directories: tuple[str, ...]) -> None:
-    """Count the rules: by theme, kind and language, and what they cover."""
+    """Count the rules: by theme, kind and language, and what they cover.
+
+    \b
+    mtqa rules stats
+    mtqa rules stats --rules qa/rules
+    """
     from mtqa.rules.statistics import CHROME_LANGUAGES, count
 
     counts = count(_load(directories))

@@ -42,13 +42,19 @@ class Blocks:
 
     def segment(self, number: int, ranked: RankedUnit, judgement: Judgement) -> Iterator[Line]:
         """A segment under its rank: its texts with the spans marked, then its findings."""
-        yield self.title(str(number), plural(ranked.penalty, "penalty point"))
+        cost = plural(ranked.penalty, "penalty point") if ranked.findings else "suspected"
+        yield self.title(str(number), cost)
         for side in (Side.SOURCE, Side.TARGET):
             if document_of(judgement, side) is not None:
                 yield from self._text(ranked, judgement, side)
         for index, segment in enumerate(ranked.unit.references):
             if segment is not None:
                 yield from self._text(ranked, judgement, Side.REFERENCE, index)
+        if ranked.models:
+            suspicion = self.sheet.text("; ".join(ranked.models))
+            yield from self._indented(
+                suspicion, self.sheet.text("models".ljust(self._indent), "dim")
+            )
         for finding in ranked.findings[:MOST_FINDINGS]:
             yield from self.finding(finding, judgement)
         if len(ranked.findings) > MOST_FINDINGS:
@@ -185,6 +191,8 @@ def _anchor(ranked: RankedUnit, judgement: Judgement) -> float:
 
     Its counterpart in the other languages is not far from there.
     """
+    if not ranked.findings:
+        return 0.0
     worst = ranked.findings[0]
     segment = segment_of(ranked.unit, worst.side, reference_of(worst, judgement))
     return worst.start / len(segment.text) if segment and segment.text else 0.0
