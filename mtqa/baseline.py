@@ -17,7 +17,7 @@ from mtqa.errors import InputError
 from mtqa.types import BaselineState, Known, Severity, Side
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Mapping, Sequence
 
     from mtqa.types import Finding
 
@@ -78,21 +78,25 @@ class Baseline:
         }
         return replace(self, known={**self.known, **taken})
 
-    def pruned(self, findings: Mapping[str, Sequence[Finding]]) -> Baseline:
-        """Without what is no longer found in these translations; the fingerprints of what still is
-        are brought up to date. Translations whose file is gone leave too.
+    def pruned(
+        self, findings: Mapping[str, Sequence[Finding]], fixed: Collection[Known]
+    ) -> Baseline:
+        """Without what was put right in these translations, and without translations whose file is
+        gone; the fingerprints of what is still found are brought up to date.
         """
-        kept = {
-            name: known
-            for name, known in self.known.items()
-            if name not in findings and (self.file.parent / name).exists()
-        }
-        for name, found in findings.items():
-            known = self.known.get(name, ())
-            kept[name] = tuple(
-                replace(known[place], fingerprint=found[number].fingerprint)
-                for number, place in _paired(known, found).items()
-            )
+        kept: dict[str, tuple[Known, ...]] = {}
+        for name, known in self.known.items():
+            if name in findings:
+                places = {place: n for n, place in _paired(known, findings[name]).items()}
+                kept[name] = tuple(
+                    replace(one, fingerprint=findings[name][places[place]].fingerprint)
+                    if place in places
+                    else one
+                    for place, one in enumerate(known)
+                    if one not in fixed
+                )
+            elif (self.file.parent / name).exists():
+                kept[name] = known
         return replace(self, known=kept)
 
     def text(self) -> str:

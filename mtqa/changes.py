@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import subprocess
 from bisect import bisect_left
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
@@ -16,6 +15,7 @@ if TYPE_CHECKING:
 
     from mtqa.types import Document, Finding, Segment, Unit
 
+_QUIET: Final = ("--literal-pathspecs", "-c", "core.fsmonitor=false")
 _HUNK: Final = re.compile(r"^@@ -\S+ \+(\d+)(?:,(\d+))? @@", re.MULTILINE)
 
 
@@ -66,10 +66,12 @@ def _range(line: int, length: str) -> tuple[int, int]:
 
 def _git(folder: Path, *arguments: str) -> str | None:
     """What git prints, or None if it fails."""
+    import subprocess
+
     try:
         done = subprocess.run(  # noqa: S603 (no shell, and git's own arguments)
             # The repository that is checked shall not say what git runs.
-            ["git", "-C", str(folder), "-c", "core.fsmonitor=false", *arguments],  # noqa: S607
+            ["git", *_QUIET, "-C", str(folder), *arguments],  # noqa: S607
             capture_output=True,
             check=False,
         )

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from mtqa import registry
 from mtqa.config import covers
+from mtqa.rules.compiled import rule_ids
 from mtqa.text.languages import falls_under
 from mtqa.types import Context, Finding, Location, Side, Span, Unit
 
@@ -33,6 +34,14 @@ def find(context: Context, config: Config, *, models: bool) -> list[Finding]:
                 if config.selected(hit.code)
             ]
     return _fingerprinted(_in_order(findings, context), context)
+
+
+def all_codes(config: Config) -> set[str]:
+    """The codes of all checks and rules, whatever their language."""
+    codes = rule_ids(config.rules)
+    for name in registry.names("checks"):
+        codes.update(registry.load("checks", name).codes)
+    return codes
 
 
 def sought(code: str, context: Context, config: Config, *, models: bool) -> bool:

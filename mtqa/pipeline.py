@@ -10,7 +10,7 @@ from mtqa import __version__, gate, registry, scoring
 from mtqa.changes import changed_units, since, within
 from mtqa.config import Config, covers
 from mtqa.errors import MtqaError, UsageError
-from mtqa.finding import find, sought
+from mtqa.finding import all_codes, find, sought
 from mtqa.reading import (
     ALIGNERS,
     Options,
@@ -21,7 +21,7 @@ from mtqa.reading import (
     format_of,
     target_of,
 )
-from mtqa.rules.compiled import known_languages, refresh, rule_ids
+from mtqa.rules.compiled import known_languages, refresh
 from mtqa.suppression import Reach, complaints, directives, suppress
 from mtqa.text.languages import fallbacks, falls_under
 from mtqa.text.toml import nearest
@@ -54,7 +54,8 @@ def run(tasks: Sequence[Task], options: Options, progress: Progress | None = Non
     forget()
     refresh()
     _validate(options, tasks)
-    judgements, errors = [], []
+    judgements: list[Judgement] = []
+    scorings, errors = [], []
     for done, (task, outcome) in enumerate(_outcomes(tasks, options)):
         if progress is not None:
             progress(str(task.target), done, len(tasks))
@@ -62,6 +63,7 @@ def run(tasks: Sequence[Task], options: Options, progress: Progress | None = Non
             errors.append(outcome)
         else:
             judgements.append(outcome)
+            scorings.append(_config_of(task, options, outcome.target.language).scoring)
             errors += outcome.errors
     verdict = gate.combine([judgement.verdict for judgement in judgements])
     return Result(
@@ -69,7 +71,7 @@ def run(tasks: Sequence[Task], options: Options, progress: Progress | None = Non
         verdict,
         tuple(dict.fromkeys(errors)),
         signature(options),
-        scoring.quality(judgements, options.config.for_file(None).scoring),
+        scoring.quality(judgements, scorings),
     )
 
 
@@ -112,7 +114,7 @@ def judge(task: Task, options: Options, *, prefix: str = "") -> Judgement:
     found = find(context, config, models=options.models)
     findings, remarks = _answered(found, context, config, options)
     scope = _scope(task, context, options)
-    findings, fixed = _compared(within(findings, scope), task, options)
+    findings, fixed = _compared(within(findings, scope), task, context, config, options)
     measured = _measure(context)
     judgement = Judgement(
         target=target,
@@ -152,14 +154,18 @@ def _answered(
         findings = suppress(findings, asides, context.source, reasons=reasons)
 
     def reach(code: str) -> Reach:
-        if not any(covers(code, known) for known in all_codes(config)):
-            return Reach.UNKNOWN
-        looked = sought(code, context, config, models=options.models)
-        return Reach.SOUGHT if looked else Reach.IDLE
+        return _reach(code, context, config, options)
 
     return findings, list(
         complaints(wishes, findings, context.target, reasons=reasons, reach=reach)
     )
+
+
+def _reach(code: str, context: Context, config: Config, options: Options) -> Reach:
+    if not any(covers(code, known) for known in all_codes(config)):
+        return Reach.UNKNOWN
+    looked = sought(code, context, config, models=options.models)
+    return Reach.SOUGHT if looked else Reach.IDLE
 
 
 def _directives(document: Document, options: Options) -> list[Directive]:
@@ -184,12 +190,14 @@ def _scope(task: Task, context: Context, options: Options) -> frozenset[str] | N
 
 
 def _compared(
-    findings: list[Finding], task: Task, options: Options
+    findings: list[Finding], task: Task, context: Context, config: Config, options: Options
 ) -> tuple[list[Finding], tuple[Known, ...]]:
-    """The findings as the baseline sees them, and what it knows and was not found."""
+    """The findings as the baseline sees them, and what it knows, was looked for and not found."""
     if options.baseline is None:
         return findings, ()
-    return options.baseline.compare(task.target, findings)
+    states, missing = options.baseline.compare(task.target, findings)
+    idle = {one.code for one in missing if _reach(one.code, context, config, options) is Reach.IDLE}
+    return states, tuple(one for one in missing if one.code not in idle)
 
 
 def _scoped(scope: frozenset[str] | None, context: Context, options: Options) -> list[str]:
@@ -201,7 +209,7 @@ def _scoped(scope: frozenset[str] | None, context: Context, options: Options) ->
 
 def _concluded(judgement: Judgement, config: Config) -> Judgement:
     """With its score and its verdict."""
-    quality = scoring.quality([judgement], config.scoring)
+    quality = scoring.quality([judgement], [config.scoring])
     scores = ((quality.score,) if quality else ()) + judgement.scores
     judged = replace(judgement, quality=quality, scores=scores)
     return replace(judged, verdict=gate.judge(judged, config))
@@ -245,11 +253,3 @@ def _validate(options: Options, tasks: Sequence[Task]) -> None:
     first = tasks[0].target if tasks else None
     if options.changed is not None and isinstance(first, Path) and first.exists():
         since(options.changed, first)
-
-
-def all_codes(config: Config) -> set[str]:
-    """The codes of all checks and rules, whatever their language."""
-    codes = rule_ids(config.rules)
-    for name in registry.names("checks"):
-        codes.update(registry.load("checks", name).codes)
-    return codes

@@ -20,7 +20,7 @@ def judgement(*severities: Severity, scores=(), scale=1, **more) -> Judgement:
     findings = [found(texts, 1, "wort", "c", "m", severity=level, **more) for level in severities]
     stamped = scoring.stamped(findings, Scoring().scheme())
     made = Judgement(texts.target, None, (), texts.units, tuple(stamped), scores, Verdict("passed"))
-    return replace(made, quality=scoring.quality([made], Scoring()))
+    return replace(made, quality=scoring.quality([made], [Scoring()]))
 
 
 N, MI, MA, C = Severity.NEUTRAL, Severity.MINOR, Severity.MAJOR, Severity.CRITICAL

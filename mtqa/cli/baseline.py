@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections import Counter
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -14,7 +15,7 @@ from mtqa.cli._options import baseline_option, inputs, run_options
 
 if TYPE_CHECKING:
     from mtqa.baseline import Baseline
-    from mtqa.types import Finding
+    from mtqa.types import Finding, Judgement
 
 
 @click.group("baseline")
@@ -47,7 +48,8 @@ def write(**given: Any) -> None:
     mtqa baseline write page.de.md --reference human.de.md --alignment page.tsv
     mtqa baseline write --baseline qa/known.json --no-models --quiet
     """
-    known, found, whole = _found(given)
+    known, judgements, whole = _run(given)
+    found = _findings_of(judgements)
     if whole:
         known = type(known)(known.file)
     after = known.updated(found, critical=given["critical"])
@@ -63,7 +65,8 @@ def write(**given: Any) -> None:
 @baseline_option
 @run_options
 def prune(**given: Any) -> None:
-    """Take out what has been put right. Nothing is added.
+    """Take out what has been put right. Nothing is added, and what a run does not look for, as
+    with --no-models or --select, stays.
 
     \b
     mtqa baseline prune
@@ -71,8 +74,9 @@ def prune(**given: Any) -> None:
     mtqa baseline prune page.de.md --source page.en.md --alignment page.tsv
     mtqa baseline prune --baseline qa/known.json --no-models --quiet
     """
-    known, found, _ = _found(given)
-    after = known.pruned(found)
+    known, judgements, _ = _run(given)
+    fixed = {one for judgement in judgements.values() for one in judgement.fixed}
+    after = known.pruned(_findings_of(judgements), fixed)
     _save(after)
     gone = len(known) - len(after)
     click.echo(f"{after.file}: {_findings(gone)} taken out, {len(after)} left", err=True)
@@ -101,9 +105,9 @@ def show(**given: Any) -> None:
     click.echo(f"{_findings(len(known))}{f' ({parts})' if parts else ''}")
 
 
-def _found(given: dict[str, Any]) -> tuple[Baseline, dict[str, tuple[Finding, ...]], bool]:
-    """The baseline, the findings of a run by the name of their translation in it, and whether they
-    are those of the whole project. Exits if a file cannot be read: it would lose its findings.
+def _run(given: dict[str, Any]) -> tuple[Baseline, dict[str, Judgement], bool]:
+    """The baseline, the judgements of a run by the name of their translation in it, and whether
+    they are those of the whole project. Exits if a file cannot be read: it would lose its findings.
     """
     from mtqa.baseline import Baseline, read
     from mtqa.cli._inputs import baseline_file, config_of, options_of, tasks_of
@@ -117,7 +121,7 @@ def _found(given: dict[str, Any]) -> tuple[Baseline, dict[str, tuple[Finding, ..
     read_files = {Path(p).resolve(): "an input" for t in tasks for p in (t.target, t.source) if p}
     refuse_if_unwritable(file, read_files)
     known = read(file) if file.exists() else Baseline(file)
-    options = options_of({**given, "no_baseline": True}, config)
+    options = replace(options_of({**given, "no_baseline": True}, config), baseline=known)
     with shown_when_long(quiet=given["quiet"]) as progress:
         result = run(tasks, options, progress)
     for error in result.errors:
@@ -126,8 +130,12 @@ def _found(given: dict[str, Any]) -> tuple[Baseline, dict[str, tuple[Finding, ..
         complain(f"{file} is left as it was")
         sys.exit(EXIT_ERROR)
     named = zip(tasks, result.judgements, strict=True)
-    found = {known.name(task.target): judgement.findings for task, judgement in named}
-    return known, found, not given["targets"]
+    judgements = {known.name(task.target): judgement for task, judgement in named}
+    return known, judgements, not given["targets"]
+
+
+def _findings_of(judgements: dict[str, Judgement]) -> dict[str, tuple[Finding, ...]]:
+    return {name: judgement.findings for name, judgement in judgements.items()}
 
 
 def _save(known: Baseline) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from mtqa.config.model import NEVER, parse_severity
 from mtqa.config.scheme import presets
 from mtqa.config.tables import Key, Table, TableOf, Tables
 from mtqa.config.values import (
@@ -14,12 +15,8 @@ from mtqa.config.values import (
     ListOf,
     Number,
     Text,
-    parse_severity,
 )
 from mtqa.types import CATEGORIES, Severity, Side
-
-NEVER: Final = "never"
-"""The `fail-on` of a gate that no severity closes."""
 
 _NAMES = [str(severity) for severity in Severity]
 _SEVERITY = Choice(lambda: _NAMES, "severity", parse_severity)

@@ -5,16 +5,16 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from mtqa.config.keys import CONFIG
 from mtqa.config.model import Config, Documents, Override, merged
 from mtqa.config.patterns import wildcards
-from mtqa.config.values import Place
 from mtqa.errors import ConfigError
 from mtqa.text.toml import read_toml
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from pathlib import Path
+
+    from mtqa.config.values import Place
 
 FILE_NAME = "mtqa.toml"
 PROJECT_FILE = "pyproject.toml"
@@ -39,6 +39,10 @@ def _is_ours(path: Path) -> bool:
 
 def load(path: Path) -> Config:
     """Read a configuration. Raises ConfigError with the line of the first fault."""
+    # A run without a configuration starts sooner without the table of keys.
+    from mtqa.config.keys import CONFIG
+    from mtqa.config.values import Place
+
     place = Place(read_toml(path, ConfigError))
     data: Any = place.file.data
     if path.name == PROJECT_FILE:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, is_dataclass, replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from mtqa.config.patterns import matches
 from mtqa.config.scheme import Scoring
@@ -13,6 +13,10 @@ from mtqa.types import Severity
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
+
+
+NEVER: Final = "never"
+"""The `fail-on` of a gate that no severity closes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,3 +140,12 @@ def merged(base: Any, values: Mapping[str, Any]) -> Any:
 def covers(prefix: str, code: str) -> bool:
     """Whether a code is `prefix` itself or stands in the folder of that name."""
     return code == prefix or code.startswith(prefix.rstrip("/") + "/")
+
+
+def parse_severity(name: str) -> Severity:
+    """A severity by its name. Raises ValueError with the names there are."""
+    try:
+        return Severity[name.upper()]
+    except KeyError:
+        names = ", ".join(str(severity) for severity in Severity)
+        raise ValueError(f"'{name}' is no severity ({names})") from None

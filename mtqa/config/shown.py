@@ -8,7 +8,7 @@ from enum import Enum
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
-from mtqa.config.keys import NEVER
+from mtqa.config.model import NEVER
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any, Protocol
 
 from mtqa.errors import ConfigError, LanguageTagError
 from mtqa.text.languages import standardize
-from mtqa.types import Severity
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -203,12 +202,3 @@ class File:
     def schema(self) -> Schema:
         """As a JSON schema."""
         return Text().schema()
-
-
-def parse_severity(name: str) -> Severity:
-    """A severity by its name. Raises ValueError with the names there are."""
-    try:
-        return Severity[name.upper()]
-    except KeyError:
-        names = ", ".join(str(severity) for severity in Severity)
-        raise ValueError(f"'{name}' is no severity ({names})") from None

@@ -80,6 +80,15 @@ class Blocks:
             self.told.add(finding.code)
             yield from self._indented(text(_clip(finding.why), "dim"))
 
+    def answered(self, finding: Finding) -> Iterator[Line]:
+        """A finding that does not count, in short, and what speaks for it."""
+        text = self.sheet.text
+        reason = "in the baseline" if finding.suppressed is None else finding.suppressed
+        line = text(f"{finding.location}  ") + text(f"{finding.severity}  {finding.code}", "dim")
+        if finding.quote:
+            line += text("  ") + text(_clip(finding.quote, _LONGEST_QUOTE))
+        yield from self._wrapped(line + text("  ") + text(_clip(reason), "dim"))
+
     def title(self, text: str, remark: str = "") -> Line:
         """A rule across the sheet that names what follows."""
         sheet = self.sheet
@@ -92,6 +101,11 @@ class Blocks:
         """What was left out."""
         cells = self.sheet.sign("…") + self.sheet.text(f" and {text}", "dim")
         yield from wrap(cells, self.sheet.columns)
+
+    def _wrapped(self, cells: Line) -> Iterator[Line]:
+        first, *others = wrap(cells, self.sheet.columns - self._indent, self.sheet.columns)
+        yield first
+        yield from (self.sheet.text(" " * self._indent) + line for line in others)
 
     def _text(
         self, ranked: RankedUnit, judgement: Judgement, side: Side, reference: int = 0

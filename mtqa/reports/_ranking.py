@@ -12,7 +12,6 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from dataclasses import dataclass
-from statistics import fmean, median
 from typing import TYPE_CHECKING, Final
 
 from mtqa.text import words
@@ -143,6 +142,8 @@ def _is_text(segment: Segment) -> bool:
 
 def _deficits(scores: Mapping[str, Score]) -> Iterator[tuple[str, float, str]]:
     """By unit, how far a score lies on the bad side of the usual, in robust standard deviations."""
+    from statistics import median
+
     values = [score.value for score in scores.values()]
     usual = median(values)
     # 1.4826 makes the median absolute deviation of normal data their standard deviation.
@@ -160,7 +161,7 @@ def _fused(views: Sequence[tuple[float, str]]) -> _Doubt:
     if not suspects:
         return _Doubt(0, ())
     steps = [(deficit - _BEGIN) / (_CERTAIN - _BEGIN) for deficit, _ in views]
-    points = SUSPICION * fmean(min(max(step, 0), 1) for step in steps)
+    points = SUSPICION * sum(min(max(step, 0), 1) for step in steps) / len(steps)
     phrases = [phrase for _, phrase in sorted(suspects, key=lambda view: -view[0])]
     content = [phrase for deficit, phrase in views if deficit <= 0]
     if content:

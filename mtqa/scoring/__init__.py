@@ -54,27 +54,29 @@ def word_count(document: Document) -> float:
     return sum(words.count(segment.text) for segment in document.segments)
 
 
-def quality(judgements: Sequence[Judgement], scoring: Scoring) -> Quality | None:
-    """The MQM score of translations whose findings are stamped; None if there is no word.
+def quality(judgements: Sequence[Judgement], scorings: Sequence[Scoring]) -> Quality | None:
+    """The MQM score of translations whose findings are stamped, by the scoring that holds for each
+    of them; None if there is no word.
 
     100 x (1 - penalty points / evaluation words): at most 100, possibly negative. The words are the
     source's where there is one (the target's, if the scheme says so), characters in the languages
     that do not set words apart.
     """
-    scheme = scoring.scheme()
-    counted = [_counted(judgement, scheme) for judgement in judgements]
+    schemes = [scoring.scheme() for scoring in scorings]
+    counted = [_counted(*pair) for pair in zip(judgements, schemes, strict=True)]
     parts = [_sizes(j, side) for j, (side, _) in zip(judgements, counted, strict=True)]
     size = sum(sum(sizes.values()) for sizes in parts)
     if not size:
         return None
     findings = [f for judgement in judgements for f in judgement.findings if f.counts]
     unit = _common({unit for _, unit in counted})
-    signature = f"{scheme}|{unit.replace(' ', '-')}:{size:g}|interval:{NAME}:{scoring.confidence:g}"
+    confidence = max(scoring.confidence for scoring in scorings)
+    major = max(scheme.weights[Severity.MAJOR] for scheme in schemes)
+    head = f"{_head(schemes)}|{unit.replace(' ', '-')}:{size:g}|interval:{NAME}:{confidence:g}"
 
     def score(category: str | None = None) -> Score:
-        segments = list(_segments(judgements, parts, category))
-        evidence = Evidence.of(segments, scheme.weights[Severity.MAJOR])
-        return _score(evidence, signature, scoring.confidence)
+        evidence = Evidence.of(list(_segments(judgements, parts, category)), major)
+        return _score(evidence, head, confidence)
 
     return Quality(
         score=score(),
@@ -87,6 +89,13 @@ def quality(judgements: Sequence[Judgement], scoring: Scoring) -> Quality | None
             for name, number, points in _by_category(findings)
         },
     )
+
+
+def _head(schemes: Sequence[Scheme]) -> str:
+    """How a signature begins: with the scheme, or the presets where there are several."""
+    if len({str(scheme) for scheme in schemes}) == 1:
+        return str(schemes[0])
+    return f"mqm2|preset:{'+'.join(sorted({scheme.preset for scheme in schemes}))}|weights:several"
 
 
 def more_words(judgement: Judgement, scoring: Scoring, wanted: float) -> int | None:

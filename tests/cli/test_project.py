@@ -220,6 +220,15 @@ def test_baseline_of_some_translations_keeps_the_others() -> None:
 
 
 @pytest.mark.usefixtures("project")
+def test_what_was_not_looked_for_was_not_put_right() -> None:
+    called("baseline", "write", "--no-models", str(PAGE))
+    for option in (["--select", "apostrophe"], ["--ignore", "broken-relative-time"]):
+        assert "fixed" not in called("check", "--no-models", str(PAGE), *option).stdout
+        done = called("baseline", "prune", "--no-models", str(PAGE), *option)
+        assert done.stderr.endswith(": 0 findings taken out, 1 left\n")
+
+
+@pytest.mark.usefixtures("project")
 def test_baseline_leaves_critical_findings_out() -> None:
     put("mtqa.toml", '[severity]\nbroken-relative-time = "critical"\n')
     done = called("baseline", "write", "--no-models", str(PAGE))

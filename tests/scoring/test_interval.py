@@ -45,6 +45,10 @@ def test_no_error_in_a_text() -> None:
     assert (low, high) == (0, pytest.approx(5 * 3.68888 / 100, rel=1e-5))
 
 
+def test_errors_that_cost_nothing() -> None:
+    assert Evidence.of([(0, 60), (0, 40)], 0).bounds(0.95) == (0, 0)
+
+
 def test_one_segment() -> None:
     low, high = Evidence.of([(5, 100)], MAJOR).bounds(0.95)
     assert 0 < low < 0.05 < high

@@ -121,7 +121,7 @@ def test_there_are_twenty() -> None:
 @pytest.mark.parametrize("name", CASES)
 def test_score(name: str) -> None:
     case = CASES[name]
-    quality = scoring.quality([judgement(case)], case.scheme)
+    quality = scoring.quality([judgement(case)], [case.scheme])
     assert quality is not None
     assert (quality.score.value, quality.points, quality.unit, quality.findings) == (
         case.score,
@@ -135,7 +135,7 @@ def test_score(name: str) -> None:
 
 def test_signature_names_everything() -> None:
     case = CASES["Google: minor punctuation"]
-    quality = scoring.quality([judgement(case)], case.scheme)
+    quality = scoring.quality([judgement(case)], [case.scheme])
     assert quality is not None
     assert quality.score.signature == (
         "mqm2|preset:google-mqm|weights:0/1/5/5|linguistic-conventions/punctuation:0/0.1/5/5"
@@ -146,7 +146,7 @@ def test_signature_names_everything() -> None:
 
 def test_categories() -> None:
     errors = [(1, MI, PUNCTUATION), (1, MA), (2, MA), (2, N, GARBLED)]
-    quality = scoring.quality([judgement(Case([60, 40], errors, 89, 110, 11))], Scoring())
+    quality = scoring.quality([judgement(Case([60, 40], errors, 89, 110, 11))], [Scoring()])
     assert quality is not None
     shown = {
         name: (penalty.findings, penalty.points, penalty.score.value)
@@ -165,15 +165,29 @@ def test_all_together() -> None:
     # 5 points in 100 words and 1 in 20 characters: 6 in 120.
     one = judgement(CASES["one major in 100 words"])
     two = judgement(Case([20], [(1, MI)], 95, 50, 1, languages=("ja", "en")))
-    quality = scoring.quality([one, two], Scoring())
+    quality = scoring.quality([one, two], [Scoring(), Scoring()])
     assert quality is not None
     assert (quality.score.value, quality.size, quality.unit) == (95, 120, "words and characters")
+
+
+def test_several_schemes() -> None:
+    # 25 points in 100 words by one scheme, 10 in 200 target words by another.
+    one = judgement(CASES["one critical in 100 words"])
+    two = judgement(
+        Case([80, 120], [(1, C)], 95, 50, 10, source=[50, 50], scheme=Scoring("iso5060"))
+    )
+    quality = scoring.quality([one, two], [Scoring(), Scoring("iso5060")])
+    assert quality is not None
+    assert (quality.points, quality.size, quality.score.value) == (35, 300, 88.33)
+    assert quality.score.signature == (
+        "mqm2|preset:iso5060+mqm|weights:several|target-words:300|interval:gamma:0.95|points:35"
+    )
 
 
 def test_only_what_has_changed_is_measured() -> None:
     whole = judgement(Case([60, 40], [(2, MA)], 95, 50, 5))
     part = replace(whole, scope=frozenset({"u2"}))
-    quality = scoring.quality([part], Scoring())
+    quality = scoring.quality([part], [Scoring()])
     assert quality is not None
     assert (quality.score.value, quality.size) == (87.5, 40)
 
@@ -185,13 +199,13 @@ def test_what_does_not_count_costs_nothing(field) -> None:
     stamped = scoring.stamped(findings, case.scheme.scheme())
     assert [finding.points for finding in stamped] == [0]
     kept = replace(judgement(case), findings=tuple(stamped))
-    quality = scoring.quality([kept], case.scheme)
+    quality = scoring.quality([kept], [case.scheme])
     assert quality is not None
     assert (quality.score.value, quality.findings, quality.categories) == (100, 0, {})
 
 
 def test_no_word() -> None:
-    assert scoring.quality([judgement(Case([0], [], 0, 0, 0))], Scoring()) is None
+    assert scoring.quality([judgement(Case([0], [], 0, 0, 0))], [Scoring()]) is None
 
 
 def test_more_words() -> None:
