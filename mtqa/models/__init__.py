@@ -20,7 +20,7 @@ from mtqa.text.toml import TomlFile, nearest, read_toml
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
 
-TASKS = ("encoder", "masked-lm", "causal-lm", "qe", "language-identification")
+TASKS = ("encoder", "fluency", "masked-lm", "causal-lm", "qe", "language-identification")
 
 _INSTALLED = Path(__file__).parents[1] / "models.toml"
 _CHECKOUT = Path(__file__).parents[2] / "models.toml"
