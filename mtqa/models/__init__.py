@@ -32,7 +32,8 @@ class Model:
     """An entry of models.toml. `sha256` maps files to checksums, a single file to the name "".
 
     `languages` are BCP-47 tags, or their number where they are too many to list; `batch` counts
-    texts and `length` tokens, 0 meaning what the adapter thinks best.
+    texts and `length` tokens, 0 meaning what the adapter thinks best. `extra` names the optional
+    dependencies of mtqa that bring the package of the source.
     """
 
     id: str
@@ -46,6 +47,7 @@ class Model:
     languages: tuple[str, ...] | int = 0
     batch: int = 0
     length: int = 0
+    extra: str = ""
     default: bool = False
     thresholds: Mapping[str, float] = field(default_factory=dict)
 
@@ -142,9 +144,11 @@ def _in_package(model: Model) -> Path:
     name, _, inside = model.place.partition("/")
     spec = find_spec(name)
     if spec is None or spec.origin is None:
+        remedy = (
+            f"pip install 'mtqa[{model.extra}]'" if model.extra else "install it, or use --no-models"
+        )
         raise ModelError(
-            f"the model {model.id} needs the package {name}, which is not installed; "
-            "install it, or use --no-models"
+            f"the model {model.id} needs the package {name}, which is not installed; {remedy}"
         )
     return Path(spec.origin).parent / inside
 

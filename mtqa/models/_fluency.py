@@ -55,7 +55,8 @@ class FluencyModel(Protocol):
     ) -> Sequence[SentenceFluency]:
         """One result per text, in order; `languages` holds a BCP-47 tag for each.
 
-        `encodings` are those of the run, for models that judge the states of the encoder; others
-        leave them alone. A text over the model's window is scored in windows, never cut. A text
-        without tokens has no tokens and the value 0.
+        `encodings` are those of the run, for models that judge the states of the encoder, which
+        encode the texts themselves when they get none; others leave them alone. A text over the
+        model's window is scored in windows, never cut. A text in which the model sees nothing
+        (it is empty, or all white space) has no tokens and the value 0.
         """
