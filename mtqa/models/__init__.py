@@ -133,12 +133,13 @@ def verify(model: Model) -> list[str]:
         file = path / name if name else path
         if not file.is_file():
             faults.append(f"{file} is missing")
-        elif _sha256(file) != expected:
+        elif checksum(file) != expected:
             faults.append(f"{file} does not have the checksum that {model.home} gives")
     return faults
 
 
-def _sha256(file: Path) -> str:
+def checksum(file: Path) -> str:
+    """The SHA-256 of a file, in hexadecimal digits."""
     digest = hashlib.sha256()
     with file.open("rb") as stream:
         while block := stream.read(_BLOCK):

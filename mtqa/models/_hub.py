@@ -69,17 +69,17 @@ def load_pretrained(model: Model, path: Path, class_name: str) -> tuple[Any, Any
     import transformers
 
     from mtqa.models import verify
+    from mtqa.models._gguf import unpacked
 
     for fault in verify(model):
         raise ModelError(f"the model {model.id} is damaged: {fault}")
     transformers.logging.set_verbosity_error()  # type: ignore[no-untyped-call]
-    folder, gguf = (path.parent, path.name) if path.suffix == ".gguf" else (path, None)
-    common = {"local_files_only": True, "gguf_file": gguf}
     try:
         with redirect_stderr(io.StringIO()):  # progress bars
-            tokenizer = transformers.AutoTokenizer.from_pretrained(folder, **common)
+            folder = unpacked(model, path, class_name) if path.suffix == ".gguf" else path
+            tokenizer = transformers.AutoTokenizer.from_pretrained(folder, local_files_only=True)
             auto = getattr(transformers, class_name)
-            loaded = auto.from_pretrained(folder, dtype=torch.float32, **common)
+            loaded = auto.from_pretrained(folder, local_files_only=True, dtype=torch.float32)
     except (OSError, ValueError, KeyError, ImportError) as error:
         reason = " ".join(str(error).split())[:200]
         raise ModelError(
