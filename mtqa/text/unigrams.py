@@ -44,11 +44,11 @@ def bits(text: str, language: str) -> float | None:
 
 
 def _contracted(zipf: Mapping[str, float], text: str) -> list[str]:
-    """The words of a text in lower case; two around an apostrophe are one where it is listed."""
+    """The words of a text without case (the lists have ss for ß); two around an apostrophe are one where it is listed."""
     found: list[str] = []
     before = 0
     for start, end in words.spaced(text):
-        word = text[start:end].lower()
+        word = text[start:end].casefold()
         joint = f"{found[-1]}'{word}" if found and text[before:start] in {"'", "’"} else ""
         if joint in zipf:
             found[-1] = joint
