@@ -140,7 +140,7 @@ def _word(text: str, token: TokenFluency) -> tuple[int, int]:
 
 def _named(segment: SegmentFluency) -> str:
     worst = _worst_words(segment)
-    return ", ".join(f"{segment.text[start:end]} {error:.1f}" for start, end, error in worst)
+    return ", ".join(f"{segment.text[start:end]} {error:.2f}" for start, end, error in worst)
 
 
 def _marked(segment: SegmentFluency) -> Text:
