@@ -23,10 +23,15 @@ if TYPE_CHECKING:
     from mtqa.types import Segment, Unit
 
 SURE = 0.85
-"""The least confidence in a piece having no counterpart."""
+"""The least confidence in a piece having no counterpart, where lengths decide as well."""
 
-LIKELY = 0.5
-"""The same for a whole block that was aligned by meaning, and for the links on both sides of it."""
+BY_MEANING = 0.7
+"""The same where the aligner compared what is said; it needs no more. Of 220 gaps that it found so
+in articles of five languages with sentences or paragraphs dropped, one was none; in 3,950 sentences
+of eight languages with nothing dropped it found two, which BALANCE and SHORTEST refuse."""
+
+AT_THE_EDGE = 0.9
+"""The same for the first and the last text of a document, which versions of a page often lack."""
 
 EVIDENCE = 1.0
 """The least log-odds of the lengths around a gap."""
@@ -96,8 +101,7 @@ class Comparison:
     """The main content of two documents, as units of one side and the other.
 
     `side` is the side whose gaps are asked for: what it has and the other side lacks. A gap less
-    `sure` than that is none. Where the units were aligned `by_meaning`, whole blocks between sure
-    links need no evidence of lengths.
+    `sure` than that is none. Where the units were aligned `by_meaning`, lengths have no say.
     """
 
     side: Side
@@ -143,8 +147,7 @@ class Comparison:
         """Whether the units first:last really have no counterpart."""
         missing = sum(mine for mine, _ in self._letters[first:last])
         confidence = min(unit.confidence for unit in self.units[first:last])
-        whole = self.by_meaning and self._is_whole(first, last)
-        if confidence < (LIKELY if whole else self.sure):
+        if confidence < self.sure:
             return False
         near = range(max(first - NEIGHBOURHOOD, 0), min(last + NEIGHBOURHOOD, len(self.units)))
         lacking = sum(self._letters[i][1] for i in near if self.mine(self.units[i]) is None)
@@ -152,10 +155,9 @@ class Comparison:
             return False
         if all(self._kind(unit) is not Kind.PROSE for unit in self.units[first:last]):
             return self._is_between_links(first, last)
-        if whole and self._is_between_links(first, last, LIKELY):
-            return True
-        if confidence < self.sure:
-            return False
+        if self.by_meaning:
+            inside = first > 0 and last < len(self.units)
+            return inside or confidence >= AT_THE_EDGE
         before, after = range(first - 1, near.start - 1, -1), range(last, near.stop)
         lengths = absence(self._room(missing, places, scale) for places in (before, after))
         return lengths >= EVIDENCE and lengths + _log_odds(confidence) >= TOGETHER
@@ -175,22 +177,13 @@ class Comparison:
                 return no_room(missing=missing, around=around, facing=facing, scale=scale)
         return UNKNOWN
 
-    def _is_whole(self, first: int, last: int) -> bool:
-        """Whether the units first:last are all there is of their blocks."""
-        blocks = {segment.block for unit in self.units[first:last] if (segment := self.mine(unit))}
-        outside = (*self.units[max(first - 1, 0) : first], *self.units[last : last + 1])
-        beside = {segment.block for unit in outside if (segment := self.mine(unit))}
-        return blocks.isdisjoint(beside)
-
-    def _is_between_links(self, first: int, last: int, sure: float | None = None) -> bool:
-        """A heading, or a whole block, cannot hide in its neighbours: they must be surely linked,
-        that is enough.
-        """
+    def _is_between_links(self, first: int, last: int) -> bool:
+        """A heading cannot hide in its neighbours: they must be surely linked, that is enough."""
         if first == 0 or last == len(self.units):
             return False
         neighbours = (self.units[first - 1], self.units[last])
         return all(
-            self.mine(unit) and self.other(unit) and unit.confidence >= (sure or self.sure)
+            self.mine(unit) and self.other(unit) and unit.confidence >= self.sure
             for unit in neighbours
         )
 
