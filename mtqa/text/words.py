@@ -1,4 +1,5 @@
-"""How many words a text has, counted alike for all scripts, so that rates are comparable.
+"""The words of a text, and how many it has, counted alike for all scripts, so that rates are
+comparable.
 
 Two Chinese or Japanese characters count as one word, as is usual where translations are paid for
 by the word of the other language. Thai, Lao, Khmer and Burmese write without spaces too; four
@@ -8,9 +9,13 @@ letters count as a word there, an estimate from the length of their common words
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
 from mtqa.text.inlines import LINK
 from mtqa.text.languages import falls_under
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 WITHOUT_SPACES = ("zh", "ja", "th", "yue", "wuu", "lo", "km", "my")
 """Languages that do not set words apart. ISO 5060 counts characters there, as
@@ -30,6 +35,7 @@ _MARKS = (
 _WORD = re.compile(rf"(?:(?![{_DENSE}{_UNSPACED}])[^\W_][{_MARKS}]*+)++")
 _DENSE_RUN = re.compile(f"[{_DENSE}]+")
 _UNSPACED_RUN = re.compile(f"[{_UNSPACED}]+")
+_RUN = re.compile(f"[{_DENSE}{_UNSPACED}]+")
 
 
 def count(text: str) -> float:
@@ -49,3 +55,13 @@ def without_spaces(language: str) -> bool:
 def characters(text: str) -> float:
     """The number of characters, blanks left out."""
     return float(sum(not char.isspace() for char in text))
+
+
+def spaced(text: str) -> Iterator[tuple[int, int]]:
+    """The half-open ranges of the words in scripts that put spaces between them."""
+    return (match.span() for match in _WORD.finditer(text))
+
+
+def runs(text: str) -> Iterator[str]:
+    """The unbroken pieces in scripts without spaces, each of one word or many."""
+    return (match[0] for match in _RUN.finditer(text))
