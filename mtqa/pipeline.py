@@ -38,13 +38,11 @@ from mtqa.types import (
 __all__ = ["Options", "Task", "align_files", "judge", "run"]
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
+    from mtqa.reading import Progress
     from mtqa.suppression import Directive
     from mtqa.types import Finding, Known, Measured
-
-    Progress = Callable[[str, int, int], None]
-    """Called with what is done next, how many translations are done, and how many there are."""
 
 
 def run(tasks: Sequence[Task], options: Options, progress: Progress | None = None) -> Result:
@@ -56,9 +54,7 @@ def run(tasks: Sequence[Task], options: Options, progress: Progress | None = Non
     _validate(options, tasks)
     judgements: list[Judgement] = []
     scorings, errors = [], []
-    for done, (task, outcome) in enumerate(_outcomes(tasks, options)):
-        if progress is not None:
-            progress(str(task.target), done, len(tasks))
+    for task, outcome in _outcomes(tasks, options, progress):
         if isinstance(outcome, FileError):
             errors.append(outcome)
         else:
@@ -81,36 +77,44 @@ def signature(options: Options) -> str:
 
 
 def _outcomes(
-    tasks: Sequence[Task], options: Options
+    tasks: Sequence[Task], options: Options, progress: Progress | None
 ) -> Iterator[tuple[Task, Judgement | FileError]]:
-    if options.jobs <= 1 or len(tasks) <= 1:
-        for number, task in enumerate(tasks, start=1):
-            yield task, _attempt(task, options, number, len(tasks))
+    total = len(tasks)
+    tell = progress or (lambda _name, _done, _total: None)
+    if options.jobs <= 1 or total <= 1:
+        for done, task in enumerate(tasks):
+            tell(str(task.target), done, total)
+            yield task, _attempt(task, options, done + 1, total, progress)
         return
     from concurrent.futures import ProcessPoolExecutor
 
-    with ProcessPoolExecutor(min(options.jobs, len(tasks))) as pool:
-        numbers = range(1, len(tasks) + 1)
-        total = len(tasks)
-        results = pool.map(_attempt, tasks, [options] * total, numbers, [total] * total)
-        yield from zip(tasks, results, strict=True)
+    with ProcessPoolExecutor(min(options.jobs, total)) as pool:
+        results = pool.map(_attempt, tasks, [options] * total, range(1, total + 1), [total] * total)
+        for done, (task, outcome) in enumerate(zip(tasks, results, strict=True), start=1):
+            tell(str(task.target), done, total)
+            yield task, outcome
 
 
-def _attempt(task: Task, options: Options, number: int, total: int) -> Judgement | FileError:
+def _attempt(
+    task: Task, options: Options, number: int, total: int, progress: Progress | None = None
+) -> Judgement | FileError:
     """`number` of `total` keeps the ids of units apart where there are several translations."""
     try:
-        return judge(task, options, prefix=f"{number}." if total > 1 else "")
+        prefix = f"{number}." if total > 1 else ""
+        return judge(task, options, prefix=prefix, progress=progress)
     except MtqaError as error:
         path = error.path or str(task.target)
         place = path if error.line is None else f"{path}:{error.line}"
         return FileError(place, error.message)
 
 
-def judge(task: Task, options: Options, *, prefix: str = "") -> Judgement:
+def judge(
+    task: Task, options: Options, *, prefix: str = "", progress: Progress | None = None
+) -> Judgement:
     """Everything about one translation. Raises MtqaError if a file cannot be read."""
     target = target_of(task, _config_of(task, options), options)
     config = _config_of(task, options, target.language)
-    context = context_of(task, target, config, options, prefix)
+    context = context_of(task, target, config, options, prefix=prefix, progress=progress)
     found = find(context, config, models=options.models)
     findings, remarks = _answered(found, context, config, options)
     scope = _scope(task, context, options)
@@ -231,10 +235,23 @@ def _notes(context: Context) -> tuple[str, ...]:
         for reference in context.references
         if not falls_under(reference.language, language.split("-")[0])
     ]
+    notes += _unknown_to_the_model(documents, context)
     known = known_languages(context.rule_directories)
     if language != UNDETERMINED and not known.intersection(fallbacks(language)):
         notes.append(f"no rule knows the language {language}: only language-neutral checks ran")
     return tuple(notes)
+
+
+def _unknown_to_the_model(documents: Sequence[Document], context: Context) -> list[str]:
+    if context.encodings is None:
+        return []
+    return [
+        f"the model {context.encodings.encoder.signature.partition(':')[0]} was not made for"
+        f" {document.language} ({document.raw.path}): it aligns less surely and compares nothing"
+        for document in documents
+        if document.language != UNDETERMINED
+        and not context.encodings.encoder.knows(document.language)
+    ]
 
 
 def _validate(options: Options, tasks: Sequence[Task]) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,11 +15,14 @@ from mtqa.text.decoding import decode, raw_text, read_bytes
 from mtqa.types import Aligner, Context, Document, Side
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from mtqa.baseline import Baseline
     from mtqa.models._encoding import Encoder
     from mtqa.types import Encodings, Format, Link, RawText
+
+    Progress = Callable[[str, int, int], None]
+    """Called with what is done next, how much of it is done, and how much there is."""
 
 ALIGNERS = {True: "embedding", False: "length"}
 """The aligner with and without models."""
@@ -72,10 +75,16 @@ def format_of(document: Document, options: Options) -> Format:
 
 
 def context_of(
-    task: Task, target: Document, config: Config, options: Options, prefix: str
+    task: Task,
+    target: Document,
+    config: Config,
+    options: Options,
+    *,
+    prefix: str = "",
+    progress: Progress | None = None,
 ) -> Context:
     """The documents of a translation, read and aligned; `target` is read already. `prefix` begins
-    the ids of the units. Raises MtqaError.
+    the ids of the units; `progress` is told of tokens. Raises MtqaError.
     """
     source = (
         _read(task.source, Side.SOURCE, config.source_language, options) if task.source else None
@@ -83,7 +92,7 @@ def context_of(
     language = task.language or config.target_language
     references = tuple(_read(path, Side.REFERENCE, language, options) for path in task.references)
     others = [document for document in (source, *references) if document is not None]
-    encodings = _encodings([target, *others], options) if others else None
+    encodings = _encodings([target, *others], options, progress) if others else None
     aligner = _aligner(task.alignment, source, target, encodings)
     units = build_units(source, target, references, aligner, encodings)
     units = tuple(replace(unit, id=prefix + unit.id) for unit in units)
@@ -120,13 +129,16 @@ def _aligner(
     return Aligner(align)
 
 
-def _encodings(documents: Sequence[Document], options: Options) -> Encodings | None:
+def _encodings(
+    documents: Sequence[Document], options: Options, progress: Progress | None = None
+) -> Encodings | None:
     """Everything that is aligned or compared, encoded in one go. Raises ModelError."""
     if not options.models:
         return None
     from mtqa.models._encoding import Encodings
 
-    encodings = Encodings(_encoder(options.config.models))
+    told = partial(progress, f"tokens of {documents[0].raw.path}") if progress else None
+    encodings = Encodings(_encoder(options.config.models), progress=told)
     encodings.add(segment.text for document in documents for segment in document.segments)
     return encodings
 
