@@ -40,7 +40,7 @@ FORBIDDEN = -18.0  # soft, so that gold that the band or the model excludes cann
 BY_HAND = {"crosses-block": -2.0, "unlike": -6.0}  # the training text has no blocks or kinds
 RARER = (
     -1.0
-)  # added to "lone": the copies lack far more than translations do; best by the F1 of dev
+)  # added to "lone": the copies lack far more than translations do; best by F1 on dev
 
 Array = np.ndarray[Any, np.dtype[Any]]
 
