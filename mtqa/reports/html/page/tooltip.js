@@ -1,0 +1,64 @@
+// Why a span is marked and what could stand there, for the mouse and for the keyboard.
+
+function buildTooltip() {
+  const at = (event) => event.target.closest ? event.target.closest("[data-findings]") : null;
+  document.addEventListener("mouseover", (event) => at(event) && showTip(at(event)));
+  document.addEventListener("mouseout", (event) => {
+    const into = event.relatedTarget;
+    if (at(event) && !(into && into.closest && into.closest("#tip"))) hideTip();
+  });
+  $("tip").addEventListener("mouseleave", hideTip);
+  document.addEventListener("focusin", (event) => (at(event) ? showTip(at(event)) : hideTip()));
+  document.addEventListener("scroll", () => hideTip(), { passive: true });
+  document.addEventListener("click", (event) => {
+    const mark = at(event);
+    if (mark) pointAt(Number(mark.dataset.findings.split(" ")[0]));
+  });
+}
+
+function showTip(mark) {
+  const tip = $("tip");
+  tip.replaceChildren(...mark.dataset.findings.split(" ").map((f) => tipOf(FINDINGS[f])));
+  tip.hidden = false;
+  const box = mark.getClientRects()[0] || mark.getBoundingClientRect();
+  const left = Math.min(box.left, document.documentElement.clientWidth - tip.offsetWidth - 8);
+  const below = box.bottom + 6 + tip.offsetHeight < innerHeight || box.top < tip.offsetHeight;
+  tip.style.left = `${Math.max(8, left)}px`;
+  tip.style.top = `${below ? box.bottom + 6 : box.top - tip.offsetHeight - 6}px`;
+}
+
+function hideTip() {
+  $("tip").hidden = true;
+}
+
+function tipOf(finding) {
+  return el("div", { class: "tip-part" },
+    el("p", {}, chip(finding.severity), " ", visible(finding.message)),
+    suggestions(finding),
+    DATA.whys[finding.why] ? el("p", { class: "why" }, visible(DATA.whys[finding.why])) : null);
+}
+
+/** The severity, told by its word, its sign and its colour. */
+function chip(severity) {
+  return el("span", { class: `chip ${SEVERITIES[severity]}` }, SEVERITIES[severity]);
+}
+
+function suggestions(finding) {
+  if (!finding.suggestions) return null;
+  return el("p", { class: "suggestions" }, el("span", { class: "arrow" }, "→ "),
+    finding.suggestions.flatMap((text, index) => [
+      index ? " or " : null,
+      text ? el("span", { class: "right", dir: "auto" }, visible(text))
+        : el("em", {}, "delete it"),
+    ]));
+}
+
+/** The finding in the margin that belongs to a span, shown by a flash. */
+function pointAt(index) {
+  const item = document.querySelector(`[data-finding="${index}"]`);
+  if (!item) return;
+  item.classList.remove("flash");
+  void item.offsetWidth; // starts the animation again
+  item.classList.add("flash");
+  item.scrollIntoView({ block: "nearest" });
+}
