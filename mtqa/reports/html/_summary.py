@@ -64,7 +64,7 @@ def _scales(judgement: Judgement) -> dict[str, float]:
         for one in found:
             values.setdefault(one.model, []).extend(value for *_, value in one.tokens)
     return {
-        model: max(sorted(found)[int(0.99 * (len(found) - 1))], 1e-9)
+        model: max(sorted(found)[math.ceil(0.99 * (len(found) - 1))], 1e-9)
         for model, found in values.items()
         if found
     }

@@ -79,7 +79,7 @@ function moveCursor(index) {
   $("chart-plot").querySelector(".cursor").setAttribute("x", index * 1000 / CHART.bars.length);
   $("chart-plot").setAttribute("aria-valuenow", index + 1);
   $("chart-plot").setAttribute("aria-valuetext", text);
-  $("chart-value").replaceChildren(...visible(text), " ",
+  $("chart-value").replaceChildren(...visible(text), " · ",
     el("span", { class: "excerpt", dir: "auto" }, visible(((UNITS[unit].m || [""])[0]).slice(0, 80))));
 }
 

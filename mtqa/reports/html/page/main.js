@@ -41,7 +41,7 @@ function switchTheme() {
   if (next === "auto") delete document.documentElement.dataset.theme;
   else document.documentElement.dataset.theme = next;
   $("theme").lastElementChild.textContent = next;
-  $("theme").setAttribute("aria-label", `Colours: ${next === "auto" ? "as the system" : next}`);
+  $("theme").setAttribute("aria-label", `${next}: colours of the page`);
 }
 
 function start() {

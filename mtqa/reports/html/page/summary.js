@@ -36,7 +36,7 @@ function scoreCard() {
     el("p", { class: "big" }, mqm.value.toFixed(1), el("small", {}, " of 100")),
     bounded ? gauge(mqm) : null,
     el("p", { class: "dim" },
-      bounded ? `95% interval ${mqm.low.toFixed(1)} to ${mqm.high.toFixed(1)} · ` : "",
+      bounded ? `interval ${mqm.low.toFixed(1)} to ${mqm.high.toFixed(1)} · ` : "",
       `${plural(mqm.perThousand, "point")} per 1,000 ${mqm.unit}`));
 }
 

@@ -9,18 +9,31 @@ function buildTooltip() {
   });
   $("tip").addEventListener("mouseleave", hideTip);
   document.addEventListener("focusin", (event) => (at(event) ? showTip(at(event)) : hideTip()));
-  document.addEventListener("scroll", () => hideTip(), { passive: true });
+  addEventListener("scroll", placeTip, { passive: true });
   document.addEventListener("click", (event) => {
     const mark = at(event);
     if (mark) pointAt(Number(mark.dataset.findings.split(" ")[0]));
   });
 }
 
+let tipped = null; // the span that the tooltip is about
+
 function showTip(mark) {
   const tip = $("tip");
+  tipped = mark;
   tip.replaceChildren(...mark.dataset.findings.split(" ").map((f) => tipOf(FINDINGS[f])));
   tip.hidden = false;
-  const box = mark.getClientRects()[0] || mark.getBoundingClientRect();
+  placeTip();
+}
+
+/** Beside its span, wherever that was scrolled to; gone with a span that is out of sight. */
+function placeTip() {
+  const tip = $("tip");
+  if (tip.hidden) return;
+  const mark = tipped;
+  const whole = mark.getBoundingClientRect();
+  if (!mark.isConnected || whole.bottom < 0 || whole.top > innerHeight) { hideTip(); return; }
+  const box = mark.getClientRects()[0];
   const left = Math.min(box.left, document.documentElement.clientWidth - tip.offsetWidth - 8);
   const below = box.bottom + 6 + tip.offsetHeight < innerHeight || box.top < tip.offsetHeight;
   tip.style.left = `${Math.max(8, left)}px`;
