@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import pairwise
 
 import pytest
 
@@ -270,7 +271,7 @@ def test_paper_shows_every_segment(page):
     assert len(shown(page)) == 19
     assert page.locator("#filters").is_hidden()
     tops = page.eval_on_selector_all(".segment", "all => all.map(o => o.getBoundingClientRect())")
-    assert all(a["bottom"] <= b["top"] + 1 for a, b in zip(tops, tops[1:], strict=False))
+    assert all(a["bottom"] <= b["top"] + 1 for a, b in pairwise(tops))
     page.evaluate("dispatchEvent(new Event('afterprint'))")
     pdf = page.pdf(format="A4")
     assert pdf.startswith(b"%PDF")

@@ -1,7 +1,5 @@
 // Texts of segments: their spans marked, and whatever could hide or reorder them made visible.
 
-/** Controls and bidirectional controls; joiners and non-joiners are part of proper text. */
-const HARMFUL = /(?![\t\n\u200b-\u200d])[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Zl}\p{Zp}\ufffe\uffff]/gu;
 const LONG = 3000; // UTF-16 units of a text, over which only what surrounds its marks is shown
 const AROUND = 240;
 const HEAT_LEVELS = 6;
@@ -12,8 +10,7 @@ function visible(text) {
   let end = 0;
   for (const match of text.matchAll(HARMFUL)) {
     if (match.index > end) nodes.push(document.createTextNode(text.slice(end, match.index)));
-    const code = match[0].codePointAt(0).toString(16).toUpperCase().padStart(4, "0");
-    nodes.push(el("span", { class: "escape" }, `U+${code}`));
+    nodes.push(el("span", { class: "escape" }, nameOf(match[0])));
     end = match.index + match[0].length;
   }
   if (end < text.length) nodes.push(document.createTextNode(text.slice(end)));
