@@ -81,7 +81,7 @@ _REPORT = (
     click.option(
         "--group-by",
         type=click.Choice(GROUPS),
-        help="One list for each of these on the terminal.",
+        help="A list for each of these on the terminal, e.g. category.",
     ),
     click.option(
         "--limit",

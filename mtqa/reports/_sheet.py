@@ -43,7 +43,9 @@ _LINKING: Final = frozenset(
 )
 """What terminals that show links write into TERM_PROGRAM or TERM."""
 
-_LINKING_SIGNS: Final = ("WT_SESSION", "KITTY_WINDOW_ID", "KONSOLE_VERSION", "DOMTERM")
+LINKING_SIGNS: Final = ("WT_SESSION", "KITTY_WINDOW_ID", "KONSOLE_VERSION", "DOMTERM")
+"""Environment variables that only terminals that show links set."""
+
 _LINKING_VTE: Final = 5000
 _MARKS: Final = ("underline cyan", *(f"{_STYLES[str(level)]} underline" for level in Severity))
 
@@ -120,7 +122,7 @@ def knows_links() -> bool:
     return (
         os.environ.get("TERM_PROGRAM") in _LINKING
         or os.environ.get("TERM") in _LINKING
-        or any(os.environ.get(name) for name in _LINKING_SIGNS)
+        or any(os.environ.get(name) for name in LINKING_SIGNS)
         or (vte.isdecimal() and int(vte) >= _LINKING_VTE)
     )
 

@@ -7,6 +7,7 @@ from itertools import pairwise
 from math import ceil
 from typing import TYPE_CHECKING, Final
 
+from mtqa.reports._cells import line_width
 from mtqa.types import Severity
 
 if TYPE_CHECKING:
@@ -41,10 +42,12 @@ def sparkline(judgement: Judgement, sheet: Sheet) -> Line:
     number = min(len(values), LONGEST, sheet.columns - 4)
     edges = [len(values) * place // number for place in range(number + 1)]
     worst = [max(values[a:b]) for a, b in pairwise(edges)]
-    return [
+    bars = [
         cell
         for value, level in worst
         for cell in sheet.sign(
             BARS[ceil((len(BARS) - 1) * value / most)], _STYLES.get(level, "dim")
         )
     ]
+    label = sheet.text("  penalty along the text", "dim")
+    return bars + label if line_width(bars + label) <= sheet.columns - 4 else bars

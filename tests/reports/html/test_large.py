@@ -20,8 +20,9 @@ def sentences(words):
 @pytest.fixture(scope="module")
 def large(tmp_path_factory):
     texts = Texts(
-        at("a.de.txt", *sentences("Der Betreiber erklärte am Montag vor der Presse, es sei fertig")),
-        at("a.zh.txt", *sentences("營運商週一在記者會上說已經完成"), side=Side.SOURCE, language="zh"),
+        at("a.de.txt", *sentences("Der Betreiber sagte am Montag vor der Presse, es sei fertig")),
+        at("a.zh.txt", *sentences("營運商週一在記者會上說已經完成"), side=Side.SOURCE,
+           language="zh"),
         at("b.de.txt", *sentences("Wie der Betreiber am Montag mitteilte, ist alles bereit"),
            side=Side.REFERENCE),
     )  # fmt: skip

@@ -47,8 +47,10 @@ def heated(result):
 
 def test_summary_tells_verdict_score_counts_and_baseline(page, whole):
     summary = page.inner_text("#summary")
-    for expected in ("failed", "4 of 4 translations failed", "22.5", "interval 3.3 to 41.8", "critical",
-                     "accuracy/mistranslation", "Since the baseline", "was not read"):  # fmt: skip
+    for expected in (
+        "failed", "4 of 4 translations failed", "22.5", "interval 3.3 to 41.8", "critical",
+        "accuracy/mistranslation", "Since the baseline", "was not read",
+    ):  # fmt: skip
         assert expected.lower() in summary.lower()
     rows = page.eval_on_selector_all(
         ".card .bars tr", "rows => rows.map(row => row.innerText.replace(/\\s+/g, ' ').trim())"
@@ -195,11 +197,12 @@ def test_finding_is_copied_as_text(opened, result):
     page.locator("#segment-u2 .copy").first.click()
     until(page, lambda: page.inner_text("#toast") == "Finding copied")
     assert page.evaluate("navigator.clipboard.readText()").splitlines() == [
-        "press/tide.de.txt:2:30: critical: “Schwester Mu” is a nickname of Cathie Wood translated"
-        " word by word [rules/people/cathie-wood]",
+        "press/tide.de.txt:2:30: critical: "
+        + "“Schwester Mu” is a nickname of Cathie Wood translated word by word"
+        + " [rules/people/cathie-wood]",
         "source: （前情提要：木頭姐再度加碼海洋能源）",
-        "translation: (Vorläufige Zusammenfassung: Schwester Mu stockt bei Meeresenergie erneut"
-        " auf)",
+        "translation: "
+        + "(Vorläufige Zusammenfassung: Schwester Mu stockt bei Meeresenergie erneut auf)",
         "reference: (Was bisher geschah: Cathie Wood kauft weitere Anteile an der Meeresenergie)",
         "suggestion: Cathie Wood or Investorin Cathie Wood",
         "why: 木頭姐 is what Chinese media call the investor Cathie Wood.",

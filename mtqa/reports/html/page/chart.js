@@ -1,7 +1,7 @@
 // Where it is bad: the segments from the first to the last, as one strip of bars.
 
 const MOST_BARS = 200;
-const CHART = { series: "points", bars: [], cursor: 0 };
+const CHART = { series: "points", bars: [], cursor: 0, shown: null };
 
 function buildChart() {
   if (UNITS.length < 2) return;
@@ -24,7 +24,9 @@ function buildChart() {
 
 /** The bars of the units of the chosen translation or language, several units in one if need be. */
 function drawChart() {
-  if ($("chart").hidden) return;
+  const shown = [state.translation, state.language, CHART.series].join("\n");
+  if ($("chart").hidden || CHART.shown === shown) return;
+  CHART.shown = shown;
   const units = UNITS.filter((unit) => (!state.translation || unit.t === Number(state.translation))
     && (!state.language || TRANSLATIONS[unit.t].language === state.language));
   const size = Math.max(1, Math.ceil(units.length / MOST_BARS));

@@ -127,6 +127,6 @@ function debounced(act) {
   let timer;
   return (event) => {
     clearTimeout(timer);
-    timer = setTimeout(act, UNITS.length > 2000 ? 80 : 30, event);
+    timer = setTimeout(act, 30, event);
   };
 }

@@ -72,6 +72,7 @@ function start() {
   addEventListener("afterprint", () => LIST.print(false));
   followAddress();
   document.documentElement.dataset.ready = "";
+  setTimeout(() => UNITS.forEach(haystack), 300); // so that the first search is as fast as others
 }
 
 start();
