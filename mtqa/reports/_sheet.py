@@ -38,8 +38,10 @@ _STYLES: Final = {
     "strong": "bold",
 }
 _LINKING: Final = frozenset(
-    ("iTerm.app", "WezTerm", "vscode", "ghostty", "Hyper", "Tabby", "rio", "zed", "WarpTerminal")
-    + ("xterm-kitty", "alacritty", "foot", "foot-extra", "xterm-ghostty", "wezterm", "contour")
+    {
+        *("iTerm.app", "WezTerm", "vscode", "ghostty", "Hyper", "Tabby", "rio", "WarpTerminal"),
+        *("xterm-kitty", "alacritty", "foot", "foot-extra", "xterm-ghostty", "wezterm", "contour"),
+    }
 )
 """What terminals that show links write into TERM_PROGRAM or TERM."""
 

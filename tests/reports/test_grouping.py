@@ -30,10 +30,10 @@ def result():
 
 
 def told(groups: list[Group]):
-    return [
-        (group.title, [(u.translation, u.unit.id, [f.quote for f in u.findings]) for u in group.units])
-        for group in groups
-    ]  # fmt: skip
+    def shown(unit):
+        return unit.translation, unit.unit.id, [finding.quote for finding in unit.findings]
+
+    return [(group.title, list(map(shown, group.units))) for group in groups]
 
 
 @pytest.mark.parametrize(

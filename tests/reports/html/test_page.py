@@ -194,15 +194,13 @@ def test_help_names_every_key(page):
 
 def test_finding_is_copied_as_text(opened, result):
     page = opened(result, permissions=["clipboard-read", "clipboard-write"])
+    first = next(f for f in result.findings if f.code == "rules/people/cathie-wood")
     page.locator("#segment-u2 .copy").first.click()
     until(page, lambda: page.inner_text("#toast") == "Finding copied")
     assert page.evaluate("navigator.clipboard.readText()").splitlines() == [
-        "press/tide.de.txt:2:30: critical: "
-        + "“Schwester Mu” is a nickname of Cathie Wood translated word by word"
-        + " [rules/people/cathie-wood]",
+        f"press/tide.de.txt:2:30: critical: {first.message} [rules/people/cathie-wood]",
         "source: （前情提要：木頭姐再度加碼海洋能源）",
-        "translation: "
-        + "(Vorläufige Zusammenfassung: Schwester Mu stockt bei Meeresenergie erneut auf)",
+        f"translation: {result.judgements[0].units[1].target.text}",
         "reference: (Was bisher geschah: Cathie Wood kauft weitere Anteile an der Meeresenergie)",
         "suggestion: Cathie Wood or Investorin Cathie Wood",
         "why: 木頭姐 is what Chinese media call the investor Cathie Wood.",
