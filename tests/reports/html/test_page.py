@@ -232,7 +232,7 @@ def test_chart_leads_to_segments(page):
     page.keyboard.press("Enter")
     assert focus(page) == "segment-u3"
     box = plot.bounding_box()
-    plot.click(position={"x": box["width"] * 1.5 / 19, "y": box["height"] / 2})
+    plot.click(position={"x": box["width"] * 1.5 * 0.03, "y": box["height"] / 2})
     assert focus(page) == "segment-u2"
 
 

@@ -1,7 +1,8 @@
 // Where it is bad: the segments from the first to the last, as one strip of bars.
 
 const MOST_BARS = 200;
-const CHART = { series: "points", bars: [], cursor: 0, shown: null };
+const BROADEST = 30; // thousandths of the strip that a bar may take
+const CHART = { series: "points", bars: [], width: BROADEST, cursor: 0, shown: null };
 
 function buildChart() {
   if (UNITS.length < 2) return;
@@ -36,7 +37,8 @@ function drawChart() {
   const least = CHART.series === "points" ? 0 : Math.min(...extremes);
   const most = Math.max(...extremes, least + 1e-9);
   const height = (value) => (value ? 6 + 88 * (value - least) / (most - least) : value === 0 ? 1.5 : 0);
-  const width = 1000 / Math.max(1, CHART.bars.length);
+  const width = Math.min(BROADEST, 1000 / Math.max(1, CHART.bars.length));
+  CHART.width = width;
   $("chart-plot").replaceChildren(svg("svg", {
     viewBox: "0 0 1000 100", preserveAspectRatio: "none", "aria-hidden": "true",
   }, CHART.bars.map((bar, index) => svg("rect", {
@@ -78,7 +80,7 @@ function moveCursor(index) {
   const said = value === null ? "no score" : CHART.series === "points"
     ? plural(value, "penalty point") : `${CHART.series} ${value}`;
   const text = `segment ${UNITS[unit].id}: ${said}`;
-  $("chart-plot").querySelector(".cursor").setAttribute("x", index * 1000 / CHART.bars.length);
+  $("chart-plot").querySelector(".cursor").setAttribute("x", index * CHART.width);
   $("chart-plot").setAttribute("aria-valuenow", index + 1);
   $("chart-plot").setAttribute("aria-valuetext", text);
   $("chart-value").replaceChildren(...visible(text), " · ",
@@ -88,7 +90,7 @@ function moveCursor(index) {
 function barAt(event) {
   const box = $("chart-plot").getBoundingClientRect();
   const share = (event.clientX - box.left) / box.width;
-  return Math.min(Math.max(Math.floor(share * CHART.bars.length), 0), CHART.bars.length - 1);
+  return Math.min(Math.max(Math.floor(1000 * share / CHART.width), 0), CHART.bars.length - 1);
 }
 
 function chartKey(event) {

@@ -7,6 +7,7 @@ function changed() {
   syncFilters();
   drawChart();
   drawDocumentFindings();
+  $("segments").classList.toggle("document", state.view === "document");
   LIST.show(items);
   const findings = items.reduce(
     (sum, unit) => sum + UNITS[unit].findings.filter((f) => fits(FINDINGS[f])).length, 0);

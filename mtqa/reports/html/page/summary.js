@@ -25,7 +25,7 @@ function pathsOf(translation) {
 }
 
 function card(title, ...children) {
-  return el("section", { class: "card" }, el("h2", {}, title), ...children);
+  return el("section", { class: title.endsWith("category") ? "card broad" : "card" }, el("h2", {}, title), ...children);
 }
 
 function scoreCard() {
