@@ -115,7 +115,16 @@ def _findings(
     units = {unit.id: unit for unit in judgement.units}
     for finding in judgement.findings:
         unit = units.get(finding.segment or "")
-        record: dict[str, Any] = {
+        optional = {
+            "u": places[index, unit.id] if unit else None,
+            "suggestions": finding.suggestions or None,
+            "confidence": round(finding.confidence, 3) if finding.confidence < 1 else None,
+            "points": finding.points or None,
+            "remark": remark(finding) or None,
+            "new": finding.baseline is BaselineState.NEW or None,
+            "related": list(_related(index, finding, units, places)) or None,
+        }
+        yield {
             "t": index,
             "check": finding.check,
             "code": finding.code,
@@ -125,23 +134,9 @@ def _findings(
             "why": whys.setdefault(finding.why, len(whys)),
             "place": str(finding.location),
             "state": status(finding),
+            **{name: value for name, value in optional.items() if value is not None},
+            **(_span(finding, unit, judgement) if unit else {}),
         }
-        if unit is not None:
-            record["u"] = places[index, unit.id]
-            record.update(_span(finding, unit, judgement))
-        if finding.suggestions:
-            record["suggestions"] = finding.suggestions
-        if finding.confidence < 1:
-            record["confidence"] = round(finding.confidence, 3)
-        if finding.points:
-            record["points"] = finding.points
-        if reason := remark(finding):
-            record["remark"] = reason
-        if finding.baseline is BaselineState.NEW:
-            record["new"] = True
-        if related := list(_related(index, finding, units, places)):
-            record["related"] = related
-        yield record
 
 
 def _span(finding: Finding, unit: Unit, judgement: Judgement) -> dict[str, Any]:

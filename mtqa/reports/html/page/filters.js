@@ -47,11 +47,6 @@ function haystack(unit) {
 }
 
 function buildFilters(changed) {
-  const set = (name) => (event) => { state[name] = event.target.value; changed(); };
-  const categories = counted((f) => f.category).map(([name]) => name);
-  const all = [...new Set([...categories, ...FINDINGS.map((f) => f.category)])];
-  const checks = [...new Set(FINDINGS.map((f) => f.check))].sort();
-  const codes = [...new Set(FINDINGS.map((f) => f.code))].sort();
   fill($("filters"),
     el("div", { class: "views", role: "group", "aria-label": "View" },
       viewButton("worst", "Worst first", changed), viewButton("document", "Whole text", changed)),
@@ -61,23 +56,35 @@ function buildFilters(changed) {
     }),
     el("div", { class: "severities", role: "group", "aria-label": "Severity" },
       SEVERITIES.map((name, level) => severityButton(name, level, changed)).reverse()),
-    select("filter-category", "Category", [["", "all categories"], ...all.map((c) => [c, c])],
-      set("category")),
-    select("filter-check", "Check", [
-      ["", "all checks"],
-      ...[...new Set([...checks, ...codes])].sort().map((c) => [c, c]),
-    ], set("check")),
-    FINDINGS.some((f) => f.state !== "open" || f.new)
-      ? select("filter-state", "State", Object.entries(STATES), set("state")) : null,
-    TRANSLATIONS.length > 1
-      ? select("filter-translation", "Translation", [["", "all translations"],
-        ...TRANSLATIONS.map((t, i) => [i, t.path])], set("translation")) : null,
-    MODELS.length
-      ? select("filter-heat", "Heat map of tokens", [["", "no heat map"],
-        ...MODELS.map((m) => [m, `heat: ${m}`])], set("heat")) : null,
+    choices().map(([name, label, options]) => select(`filter-${name}`, label, options, (event) => {
+      state[name] = event.target.value;
+      changed();
+    })),
     el("button", { type: "button", id: "filter-reset", onclick: () => resetFilters(changed) },
       "Reset"));
   $("filters").addEventListener("submit", (event) => event.preventDefault());
+}
+
+/** [name, label, options] of the lists of which this result has more than one thing to choose. */
+function choices() {
+  const named = (names) => [...new Set(names)].map((name) => [name, name]);
+  const categories = [...counted((f) => f.category).map(([name]) => name),
+    ...FINDINGS.map((f) => f.category)];
+  const checks = FINDINGS.flatMap((f) => [f.check, f.code]).sort();
+  return [
+    ["category", "Category", [["", "all categories"], ...named(categories)]],
+    ["check", "Check", [["", "all checks"], ...named(checks)]],
+    FINDINGS.some((f) => f.state !== "open" || f.new)
+      ? ["state", "State", Object.entries(STATES)] : null,
+    TRANSLATIONS.length > 1
+      ? ["translation", "Translation", [["", "all translations"],
+        ...TRANSLATIONS.map((t, i) => [i, t.path])]] : null,
+    LANGUAGES.length > 1
+      ? ["language", "Language", [["", "all languages"], ...named(LANGUAGES)]] : null,
+    MODELS.length
+      ? ["heat", "Heat map of tokens", [["", "no heat map"],
+        ...MODELS.map((m) => [m, `heat: ${m}`])]] : null,
+  ].filter(Boolean);
 }
 
 function viewButton(name, label, changed) {
@@ -112,7 +119,7 @@ function resetFilters(changed) {
 
 /** The form as the state has it, whoever changed that. */
 function syncFilters() {
-  for (const name of ["text", "category", "check", "state", "translation", "heat"]) {
+  for (const name of ["text", "category", "check", "state", "translation", "language", "heat"]) {
     const field = $(`filter-${name}`);
     if (field && field.value !== String(state[name])) field.value = state[name];
     if (field) field.classList.toggle("active", state[name] !== "");

@@ -40,16 +40,15 @@ function translationsTable() {
 }
 
 function languageMatrix() {
-  const languages = [...new Set(TRANSLATIONS.map((t) => t.language))];
   const categories = counted((f) => f.category).map(([name]) => name);
   const numbers = new Map(counted((f) => `${languageOf(f)} ${f.category}`));
   const most = Math.max(1, ...numbers.values());
   return el("table", { class: "grid matrix" },
     el("thead", {}, el("tr", {}, el("th", { scope: "col" }, "category"),
-      languages.map((language) => el("th", { scope: "col" }, language)))),
+      LANGUAGES.map((language) => el("th", { scope: "col" }, language)))),
     el("tbody", {}, categories.map((category) => el("tr", {},
       el("th", { scope: "row" }, visible(category)),
-      languages.map((language) => {
+      LANGUAGES.map((language) => {
         const number = numbers.get(`${language} ${category}`) || 0;
         if (!number) return el("td", { class: "number zero" }, "0");
         const level = Math.ceil(4 * number / most);

@@ -21,6 +21,7 @@ for (const unit of UNITS)
 const BY_ID = new Map();
 for (const unit of UNITS) if (!BY_ID.has(unit.id)) BY_ID.set(unit.id, unit.index);
 
+const LANGUAGES = [...new Set(TRANSLATIONS.map((translation) => translation.language))];
 const MODELS = [...new Set(TRANSLATIONS.flatMap((t) => Object.keys(t.heat)))];
 const METRICS = [...new Set(UNITS.flatMap((unit) => Object.keys(unit.scores || {})))];
 
