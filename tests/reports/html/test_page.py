@@ -152,6 +152,12 @@ def test_tooltip_tells_why_and_what_for_mouse_and_keyboard(page):
         assert tip.is_hidden()
 
 
+def test_a_suggested_blank_is_seen(opened, result):
+    page = opened(result)
+    page.select_option("#filter-check", "double-space")
+    assert page.inner_text(".segment .suggestions") == "→ ␣"
+
+
 def focus(page):
     return page.evaluate("document.activeElement.id || document.activeElement.textContent")
 

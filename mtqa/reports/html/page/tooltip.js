@@ -61,9 +61,14 @@ function suggestions(finding) {
   return el("p", { class: "suggestions" }, el("span", { class: "arrow" }, "→ "),
     finding.suggestions.flatMap((text, index) => [
       index ? " or " : null,
-      text ? el("span", { class: "right", dir: "auto" }, visible(text))
+      text ? el("span", { class: "right", dir: "auto" }, text.trim() ? visible(text) : blanks(text))
         : el("em", {}, "delete it"),
     ]));
+}
+
+/** A text of nothing but blanks, so that one sees them. */
+function blanks(text) {
+  return [...text].map((blank) => (blank === " " ? "␣" : nameOf(blank))).join("");
 }
 
 /** The finding in the margin that belongs to a span, shown by a flash. */
