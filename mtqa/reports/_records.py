@@ -20,7 +20,6 @@ if TYPE_CHECKING:
         Result,
         Score,
         Segment,
-        Unit,
     )
 
 
@@ -156,17 +155,11 @@ def units(translation: int, judgement: Judgement) -> Iterator[dict[str, Any]]:
             ],
             "confidence": unit.confidence,
             "scores": [_score(score) for score in judgement.unit_scores.get(unit.id, ())],
-            **_token_scores(judgement, unit),
+            "token_scores": [
+                {"model": one.model, "side": one.side.value, "tokens": list(map(list, one.tokens))}
+                for one in judgement.token_scores.get(unit.id, ())
+            ],
         }
-
-
-def _token_scores(judgement: Judgement, unit: Unit) -> dict[str, Any]:
-    """What models say of the tokens of a unit; nothing if no model was asked."""
-    scores = [
-        {"model": one.model, "side": one.side.value, "tokens": list(map(list, one.tokens))}
-        for one in judgement.token_scores.get(unit.id, ())
-    ]
-    return {"token_scores": scores} if scores else {}
 
 
 def _slot(document: Document | None, segment: Segment | None) -> dict[str, Any] | None:
