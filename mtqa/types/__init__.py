@@ -32,6 +32,7 @@ from mtqa.types.findings import (
     Result,
     Score,
     Severity,
+    TokenScores,
     Verdict,
 )
 from mtqa.types.plugins import (
@@ -87,6 +88,7 @@ __all__ = [
     "Severity",
     "Side",
     "Span",
+    "TokenScores",
     "Unit",
     "Verdict",
 ]

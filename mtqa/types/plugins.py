@@ -145,13 +145,25 @@ class Metric:
     score: Callable[[Context], Measured | None]
 
 
+SORTS = ("risk", "penalty", "severity", "confidence", "place")
+GROUPS = ("translation", "language", "severity", "category", "check", "code")
+LAYOUTS = ("compact", "full", "wide")
+
+
 @dataclass(frozen=True, slots=True)
 class ReportOptions:
-    """How a report may look. `width` None: as the stream says, or 100 columns."""
+    """How a report for the eye may look. `width` None: as the stream says, or 100 columns.
+
+    `limit` is how many segments are shown, of each group if there are some; None: all. `sort`
+    is one of SORTS, `group_by` one of GROUPS, `layout` one of LAYOUTS.
+    """
 
     color: bool | None = None
     width: int | None = None
     limit: int | None = 10
+    sort: str = "risk"
+    group_by: str | None = None
+    layout: str = "full"
 
 
 @dataclass(frozen=True, slots=True)
