@@ -88,7 +88,7 @@ def bleu(corpus: Corpus, *, name: str, tokenizer: str | None) -> Counted:
 
     Raises UsageError or InputError if the tokenizer cannot be used.
     """
-    from sacrebleu.metrics import BLEU
+    from sacrebleu.metrics.bleu import BLEU
 
     notes: tuple[str, ...] = ()
     if tokenizer is None:
@@ -130,7 +130,7 @@ def _bleu_parts(score: Any) -> dict[str, float]:
 
 def chrf(corpus: Corpus, *, name: str, word_order: int) -> Counted:
     """The character n-gram F score; with words up to `word_order`, chrF++."""
-    from sacrebleu.metrics import CHRF
+    from sacrebleu.metrics.chrf import CHRF
 
     metric = CHRF(word_order=word_order, references=references_of(corpus))
     return Counted(name, metric, metric, chrf_scores, lambda _: {})
@@ -151,7 +151,7 @@ def chrf_scores(sums: Array) -> Array:
 
 def ter(corpus: Corpus) -> Counted:
     """The translation edit rate; for Chinese script over characters."""
-    from sacrebleu.metrics import TER
+    from sacrebleu.metrics.ter import TER
 
     split = _tokenizers.asian(corpus.language)
     metric = TER(normalized=split, asian_support=split, references=references_of(corpus))

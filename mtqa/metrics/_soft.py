@@ -19,7 +19,7 @@ from mtqa.types import Measured, Score
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from mtqa.models._encoding import Array, Encoder
+    from mtqa.models._encoding import Array
     from mtqa.types import Encodings
 
 _FREQUENT = 1e-3
@@ -65,7 +65,7 @@ class SoftOverlap:
 
     name: str
     others: Sequence[Sequence[str | None]]
-    encoder: Encoder
+    encodings: Encodings
     higher_is_better: bool = True
     notes: tuple[str, ...] = ()
     _sides: list[list[tuple[Array, Array]]] | None = None
@@ -74,7 +74,7 @@ class SoftOverlap:
     def signature(self) -> str:
         """What reproduces the score."""
         count = len(self.others)
-        return f"{_signature(self.name, self._encodings())}|nrefs:{count}|mean:segments"
+        return f"{_signature(self.name, self.encodings)}|nrefs:{count}|mean:segments"
 
     @property
     def segment_signature(self) -> str:
@@ -84,9 +84,9 @@ class SoftOverlap:
     def statistics(self, hypotheses: Sequence[str]) -> Array:
         """Precision, recall, F and 1 by segment."""
         if self._sides is None:
-            encodings = self._encodings()
-            self._sides = [_side([text or "" for text in one], encodings) for one in self.others]
-        own = _side(hypotheses, self._encodings())
+            texts = ([text or "" for text in one] for one in self.others)
+            self._sides = [_side(one, self.encodings) for one in texts]
+        own = _side(hypotheses, self.encodings)
         rows = []
         for number, states in enumerate(own):
             sides = [side[number] for side in self._sides]
@@ -111,12 +111,6 @@ class SoftOverlap:
         """Mean precision and recall."""
         means = statistics.mean(0)
         return {"precision": float(means[0]), "recall": float(means[1])}
-
-    def _encodings(self) -> Encodings:
-        """New ones for each side: the states of all systems at once would fill the memory."""
-        from mtqa.models._encoding import Encodings as Fresh
-
-        return Fresh(self.encoder)
 
 
 def _side(texts: Sequence[str], encodings: Encodings) -> list[tuple[Array, Array]]:

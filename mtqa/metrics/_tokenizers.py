@@ -43,7 +43,7 @@ def refuse_if_unusable(tokenizer: str) -> None:
     """Raises UsageError for a tokenizer that sacrebleu has not, or whose package is not installed;
     InputError for one whose SentencePiece model is not here: nothing is downloaded.
     """
-    from sacrebleu.metrics import BLEU
+    from sacrebleu.metrics.bleu import BLEU
 
     if tokenizer not in BLEU.TOKENIZERS:
         raise UsageError(
@@ -64,9 +64,9 @@ def _missing(tokenizer: str) -> str | None:
 
 
 def _refuse_without_model(tokenizer: str, name: str, address: str) -> None:
-    from sacrebleu.tokenizers import tokenizer_spm
+    from sacrebleu import utils
 
-    file = Path(tokenizer_spm.SACREBLEU_DIR, "models", name)
+    file = Path(utils.SACREBLEU_DIR, "models", name)
     if not file.is_file() or not file.stat().st_size:
         raise InputError(
             f"the SentencePiece model of the tokenizer {tokenizer} is not here: fetch {address}"

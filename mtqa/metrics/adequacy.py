@@ -46,9 +46,9 @@ def _pair(unit: Unit) -> tuple[str, str] | None:
 
 def over(corpus: Corpus) -> CorpusMetric:
     """Adequacy over a corpus. Raises UsageError without a source."""
-    if corpus.sources is None:
-        raise UsageError("the metric adequacy needs a --source")
-    return SoftOverlap("adequacy", [corpus.sources], corpus.encoder)
+    if corpus.sources is None or corpus.encodings is None:
+        raise UsageError("the metric adequacy needs a source and an encoder")
+    return SoftOverlap("adequacy", [corpus.sources], corpus.encodings)
 
 
 METRIC = Metric(score, over, needs="source", needs_model=True)

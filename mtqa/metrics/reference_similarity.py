@@ -47,9 +47,9 @@ def _pairs(context: Context, index: int) -> dict[str, tuple[str, str]]:
 
 def over(corpus: Corpus) -> CorpusMetric:
     """Similarity with the best reference over a corpus. Raises UsageError without a reference."""
-    if not corpus.references:
-        raise UsageError("the metric reference-similarity needs a --reference")
-    return SoftOverlap("reference", corpus.references, corpus.encoder)
+    if not corpus.references or corpus.encodings is None:
+        raise UsageError("the metric reference-similarity needs a reference and an encoder")
+    return SoftOverlap("reference", corpus.references, corpus.encodings)
 
 
 METRIC = Metric(score, over, needs_model=True)

@@ -40,3 +40,11 @@ def sentence(metric: str, difference: float) -> str:
         f"{size}: humans prefer the same system in about {share:.0%} of such pairs ({source};"
         " less for systems of different kinds)"
     )
+
+
+def legend() -> str:
+    """What a share is that stands beside a difference."""
+    return (
+        "humans agree: how often they prefer the same system at such a difference"
+        f" ({_table()['citation']}; less for systems of different kinds)"
+    )

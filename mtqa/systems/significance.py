@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 Array = np.ndarray[Any, np.dtype[Any]]
 
@@ -24,7 +24,8 @@ SEED = 12345
 LEVEL = 0.05
 """A difference is called significant below this p, after correction."""
 
-_AT_ONCE = 500  # trials whose choices are in memory at a time
+_CELLS = 4_000_000
+"""So many choices (samples times segments) are in memory at a time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,10 +51,16 @@ def resampled_sums(statistics: Sequence[Array], samples: int, seed: int) -> list
     same segments are drawn for all systems.
     """
     size = len(statistics[0])
-    drawn = np.random.default_rng(seed).choice(size, size=(samples, size), replace=True)
-    rows = np.arange(samples)[:, None] * size
-    times = np.bincount((drawn + rows).ravel(), minlength=samples * size).reshape(samples, size)
-    return _split(times.astype(np.float64) @ np.concatenate(statistics, axis=1), statistics)
+    generator = np.random.default_rng(seed)
+    joined, sums = np.concatenate(statistics, axis=1), []
+    at_once = max(1, _CELLS // size)
+    for begun in range(0, samples, at_once):
+        rows = min(at_once, samples - begun)
+        drawn = generator.choice(size, size=(rows, size), replace=True)
+        drawn += np.arange(rows)[:, None] * size
+        times = np.bincount(drawn.ravel(), minlength=rows * size).reshape(rows, size)
+        sums.append(times.astype(np.float64) @ joined)
+    return _split(np.concatenate(sums), statistics)
 
 
 def _split(joined: Array, statistics: Sequence[Array]) -> list[Array]:
@@ -102,10 +109,12 @@ def randomization(
     return _corrected(_compared(scores, pair, np.concatenate(found[pair])) for pair in pairs)
 
 
-def _choices(size: int, trials: int, seed: int) -> list[Array]:
-    """Which segments stay with their system, 1 or 0, in shape (trials, size), cut into pieces."""
+def _choices(size: int, trials: int, seed: int) -> Iterator[Array]:
+    """Which segments stay with their system, 1 or 0, in shape (trials, size), in pieces."""
     chosen = np.random.default_rng(seed).integers(2, size=(trials, size), dtype=bool)
-    return [chosen[at : at + _AT_ONCE].astype(np.float64) for at in range(0, trials, _AT_ONCE)]
+    at_once = max(1, _CELLS // size)
+    for begun in range(0, trials, at_once):
+        yield chosen[begun : begun + at_once].astype(np.float64)
 
 
 def _compared(scores: Sequence[float], pair: tuple[int, int], chance: Array) -> Comparison:
@@ -120,9 +129,9 @@ def _compared(scores: Sequence[float], pair: tuple[int, int], chance: Array) -> 
     return Comparison(a, b, difference, (beyond + 1) / (len(chance) + 1))
 
 
-def _corrected(comparisons: Any) -> list[Comparison]:
+def _corrected(comparisons: Iterable[Comparison]) -> list[Comparison]:
     """With Holm's p: the i-th smallest of m times m - i + 1, never below a smaller one's."""
-    found: list[Comparison] = list(comparisons)
+    found = list(comparisons)
     order = sorted(range(len(found)), key=lambda place: found[place].p)
     least = 0.0
     for rank, place in enumerate(order):

@@ -150,7 +150,7 @@ class Corpus:
     sources: tuple[str, ...] | None = None
     language: str = "und"
     tokenizer: str | None = None
-    encoder: Any = None
+    encodings: Encodings | None = None
 
 
 class CorpusMetric(Protocol):
@@ -158,11 +158,25 @@ class CorpusMetric(Protocol):
     summed over segments is what the score of a corpus is made of: resampling costs no second pass.
     """
 
-    name: str
-    signature: str
-    segment_signature: str
-    higher_is_better: bool
-    notes: tuple[str, ...]
+    @property
+    def name(self) -> str:
+        """The name that the field knows it by."""
+
+    @property
+    def signature(self) -> str:
+        """What reproduces the score of a corpus."""
+
+    @property
+    def segment_signature(self) -> str:
+        """What reproduces the score of a segment."""
+
+    @property
+    def higher_is_better(self) -> bool:
+        """Whether more is better."""
+
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """What the user must know of how it is computed here."""
 
     def statistics(self, hypotheses: Sequence[str]) -> Any:
         """The sufficient statistics of a system, a float64 array."""
