@@ -24,7 +24,6 @@ def bars(
     width = min(max(map(len, names)), _NAME)
     lines = []
     for name, (value, low, high) in zip(names, rows, strict=True):
-        most = max(count)
         drawn = list(("█" * _cell(value, top)).ljust(_WIDTH + 1))
         if low is not None and high is not None:
             drawn[_cell(low, top)], drawn[_cell(high, top)] = "├", "┤"

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from mtqa.systems import preference
+from mtqa.systems.significance import FEWEST
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -63,6 +64,8 @@ class Board:
         notes = [*self.material.notes, *(note for one in self.metrics for note in one.notes)]
         if self.size == 1:
             notes.append("there is one segment: no interval and no significance can be told")
+        elif self.size < FEWEST:
+            notes.append(f"{self.size} segments are too few to call a difference significant")
         elif self.size < _FEW:
             notes.append(f"there are only {self.size} segments: the intervals are rough")
         return notes

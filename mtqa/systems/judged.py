@@ -5,7 +5,7 @@ from __future__ import annotations
 import gzip
 import json
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from mtqa.errors import InputError, UsageError
@@ -124,9 +124,7 @@ def kept(rows: Sequence[Row]) -> tuple[list[Row], list[str]]:
 
 
 def _averaged(group: Sequence[Row]) -> Row:
-    first = group[0]
-    mean = sum(row.human for row in group) / len(group)
-    return Row(*(getattr(first, name) for name in Row.__slots__[:-1]), mean)
+    return replace(group[0], human=sum(row.human for row in group) / len(group))
 
 
 def evaluate(

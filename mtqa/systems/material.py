@@ -80,18 +80,27 @@ def read_lines(files: Files) -> Material:
     )
 
 
+def has_same_lines(files: Files) -> bool:
+    """Whether all are plain text of equally many lines. Raises InputError as reading does."""
+    if any(_other_format(path) for path in files.texts):
+        return False
+    return len({len(_lines(path)) for path in files.texts}) == 1
+
+
+def _other_format(path: Path) -> str | None:
+    """The format of a file that is no plain text, by its suffix."""
+    others = (name for name in registry.names("formats") if name != "text")
+    suffix = path.suffix.lower()
+    return next((one for one in others if suffix in registry.load("formats", one).suffixes), None)
+
+
 def _lines(path: Path) -> tuple[str, ...]:
-    for name in registry.names("formats"):
-        if name != "text" and path.suffix.lower() in registry.load("formats", name).suffixes:
-            raise InputError(
-                f"is no file with a segment on each line but {name}: --align reads it",
-                path=str(path),
-            )
+    if name := _other_format(path):
+        sentence = f"is no file with a segment on each line but {name}: --align reads it"
+        raise InputError(sentence, path=str(path))
     raw = decode(read_bytes(str(path)), str(path))
     # As sacrebleu reads: only a line feed ends a segment, never U+2028 or a form feed.
     lines = raw.text.removesuffix("\n").split("\n")
-    if not any(line.strip() for line in lines):
-        raise InputError("has no text", path=str(path))
     return tuple(line.rstrip() for line in lines)
 
 

@@ -196,7 +196,7 @@ def _compared(
     resampled = [metric.scores(one) for one in sums]
     bounds = [significance.interval(one) for one in resampled]
     if wish.test == "bootstrap":
-        comparisons = significance.bootstrap(values, resampled)
+        comparisons = significance.bootstrap(values, resampled, len(statistics[0]))
     else:
         comparisons = significance.randomization(
             values, statistics, metric.scores, trials=wish.size, seed=wish.seed

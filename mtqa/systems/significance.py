@@ -7,7 +7,7 @@ metric are corrected together by Holm (1979).
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import combinations
 from typing import TYPE_CHECKING, Any
 
@@ -24,6 +24,9 @@ SEED = 12345
 LEVEL = 0.05
 """A difference is called significant below this p, after correction."""
 
+FEWEST = 10
+"""Of fewer segments no significance is claimed: resampling so few of them is far too sure."""
+
 _CELLS = 4_000_000
 """So many choices (samples times segments) are in memory at a time."""
 
@@ -31,19 +34,20 @@ _CELLS = 4_000_000
 @dataclass(frozen=True, slots=True)
 class Comparison:
     """Two systems by their places. `difference` is the score of `b` minus that of `a`; `p` is
-    two-sided, `corrected` is it after Holm.
+    two-sided, `corrected` is it after Holm. `segments` is how many they were compared on.
     """
 
     a: int
     b: int
     difference: float
     p: float
+    segments: int
     corrected: float = 1.0
 
     @property
     def significant(self) -> bool:
-        """Whether chance is an unlikely reason for the difference."""
-        return self.corrected < LEVEL
+        """Whether chance is an unlikely reason for it, which few segments never show."""
+        return self.corrected < LEVEL and self.segments >= FEWEST
 
 
 def resampled_sums(statistics: Sequence[Array], samples: int, seed: int) -> list[Array]:
@@ -75,10 +79,12 @@ def interval(scores: Array) -> tuple[float, float]:
     return float(ordered[cut]), float(ordered[len(ordered) - cut - 1])
 
 
-def bootstrap(scores: Sequence[float], resampled: Sequence[Array]) -> list[Comparison]:
+def bootstrap(
+    scores: Sequence[float], resampled: Sequence[Array], segments: int
+) -> list[Comparison]:
     """All pairs of systems, from their scores and those of paired bootstrap samples."""
     return _corrected(
-        _compared(scores, (a, b), _centred(np.abs(resampled[a] - resampled[b])))
+        _compared(scores, (a, b), _centred(np.abs(resampled[a] - resampled[b])), segments)
         for a, b in combinations(range(len(scores)), 2)
     )
 
@@ -106,7 +112,8 @@ def randomization(
             first = formula(parts[a] + totals[b] - parts[b])
             second = formula(parts[b] + totals[a] - parts[a])
             found[a, b].append(np.abs(first - second))
-    return _corrected(_compared(scores, pair, np.concatenate(found[pair])) for pair in pairs)
+    size = len(statistics[0])
+    return _corrected(_compared(scores, pair, np.concatenate(found[pair]), size) for pair in pairs)
 
 
 def _choices(size: int, trials: int, seed: int) -> Iterator[Array]:
@@ -117,7 +124,9 @@ def _choices(size: int, trials: int, seed: int) -> Iterator[Array]:
         yield chosen[begun : begun + at_once].astype(np.float64)
 
 
-def _compared(scores: Sequence[float], pair: tuple[int, int], chance: Array) -> Comparison:
+def _compared(
+    scores: Sequence[float], pair: tuple[int, int], chance: Array, segments: int
+) -> Comparison:
     """`chance` holds differences as they would be if the systems were equally good.
 
     p counts one trial more than was made, so that it is never 0. Systems with equal scores do not
@@ -126,7 +135,7 @@ def _compared(scores: Sequence[float], pair: tuple[int, int], chance: Array) -> 
     a, b = pair
     difference = scores[b] - scores[a]
     beyond = int((chance > abs(difference)).sum()) if difference else len(chance)
-    return Comparison(a, b, difference, (beyond + 1) / (len(chance) + 1))
+    return Comparison(a, b, difference, (beyond + 1) / (len(chance) + 1), segments)
 
 
 def _corrected(comparisons: Iterable[Comparison]) -> list[Comparison]:
@@ -137,7 +146,7 @@ def _corrected(comparisons: Iterable[Comparison]) -> list[Comparison]:
     for rank, place in enumerate(order):
         one = found[place]
         least = max(least, min(1.0, one.p * (len(found) - rank)))
-        found[place] = Comparison(one.a, one.b, one.difference, one.p, least)
+        found[place] = replace(one, corrected=least)
     return found
 
 
