@@ -162,7 +162,7 @@ def scored(
 ) -> Scored:
     """Systems by one metric, from their sufficient statistics."""
     values = [metric.score(one) for one in statistics]
-    bounds, comparisons, ranks = _compared(metric, statistics, values, resampling)
+    bounds, comparisons, ranks = compared(metric, statistics, values, resampling)
     systems = [
         SystemScore(
             value,
@@ -185,7 +185,7 @@ def scored(
     )
 
 
-def _compared(
+def compared(
     metric: CorpusMetric, statistics: Sequence[Array], values: Sequence[float], wish: Resampling
 ) -> tuple[Sequence[tuple[float | None, float | None]], Sequence[Comparison], Sequence[int | None]]:
     """Intervals, comparisons of all pairs, and ranks: nothing of the kind for one segment."""
