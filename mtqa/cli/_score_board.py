@@ -90,8 +90,3 @@ class Board:
                     (value > 0) == scored.higher_is_better,
                     preference.accuracy(scored.metric, value),
                 )
-
-
-def decimals(scored: Scored) -> int:
-    """So many decimals: scores between 0 and 1 get four, those on the scale of 100 two."""
-    return 4 if all(system.value <= 1 for system in scored.systems) else 2

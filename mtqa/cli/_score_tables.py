@@ -6,7 +6,7 @@ import sys
 from typing import TYPE_CHECKING
 
 from mtqa.cli._charts import bars, histogram
-from mtqa.cli._score_board import Board, decimals
+from mtqa.cli._score_board import Board
 from mtqa.cli._score_data import as_json, as_tsv
 from mtqa.cli._score_text import as_latex, as_markdown, cell
 from mtqa.cli._tables import rendered, shown
@@ -82,7 +82,10 @@ def _meaning(board: Board) -> str:
     """What the differences mean for people: a sentence each where there are few."""
     known = [one for one in board.differences() if one.agreement is not None]
     if len(board.material.names) == 2:
-        return "".join(f"{preference.sentence(one.metric, one.value)}\n" for one in known)
+        return "".join(
+            preference.sentence(one.metric, one.value, significant=one.significant) + "\n"
+            for one in known
+        )
     return f"{preference.legend()}\n" if known else ""
 
 
@@ -91,7 +94,7 @@ def _documents(board: Board) -> Table:
     for name in board.metrics[0].systems[0].documents:
         for place, system in enumerate(board.material.names):
             values = [
-                f"{scored.systems[place].documents[name]:.{decimals(scored)}f}"
+                f"{scored.systems[place].documents[name]:.{scored.decimals}f}"
                 for scored in board.metrics
             ]
             table.add_row(shown(name), shown(system), *values)
@@ -103,7 +106,7 @@ def _segments(board: Board) -> Table:
     for number, line in enumerate(board.material.lines):
         for place, system in enumerate(board.material.names):
             values = [
-                f"{scored.systems[place].segments[number]:.{decimals(scored)}f}"
+                f"{scored.systems[place].segments[number]:.{scored.decimals}f}"
                 for scored in board.metrics
             ]
             table.add_row(str(line), shown(system), *values)
@@ -114,7 +117,7 @@ def _charts(board: Board) -> Iterator[str]:
     names = [shown(name) for name in board.material.names]
     for scored in board.metrics:
         rows = [(one.value, one.low, one.high) for one in scored.systems]
-        yield f"{_head(scored)}, systems\n{bars(names, rows, decimals(scored))}"
+        yield f"{_head(scored)}, systems\n{bars(names, rows, scored.decimals)}"
         values = [one.segments for one in scored.systems]
         yield f"{scored.metric}, segments\n{histogram(names, values)}"
 

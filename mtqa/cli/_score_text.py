@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mtqa.cli._score_board import decimals
-
 if TYPE_CHECKING:
     from mtqa.cli._score_board import Board
     from mtqa.systems.scoring import Scored
@@ -38,7 +36,7 @@ def _latex_head(scored: Scored) -> str:
 
 
 def _latex_cell(scored: Scored, place: int) -> str:
-    one, digits = scored.systems[place], decimals(scored)
+    one, digits = scored.systems[place], scored.decimals
     value = f"{one.value:.{digits}f}"
     if one.rank == 1 and len(scored.systems) > 1:
         value = rf"\textbf{{{value}}}"
@@ -90,7 +88,7 @@ def _row(board: Board, place: int) -> list[str]:
 
 def cell(scored: Scored, place: int) -> str:
     """A score, the half width of its interval, and its rank among several systems."""
-    one, digits = scored.systems[place], decimals(scored)
+    one, digits = scored.systems[place], scored.decimals
     text = f"{one.value:.{digits}f}"
     if one.low is not None and one.high is not None:
         text += f" ±{(one.high - one.low) / 2:.{digits}f}"

@@ -38,6 +38,7 @@ class Counted:
     parts: Callable[[Any], Mapping[str, float]]
     higher_is_better: bool = True
     notes: tuple[str, ...] = ()
+    decimals: int = 2
 
     @property
     def signature(self) -> str:

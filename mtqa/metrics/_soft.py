@@ -68,6 +68,7 @@ class SoftOverlap:
     encodings: Encodings
     higher_is_better: bool = True
     notes: tuple[str, ...] = ()
+    decimals: int = 4
     _sides: list[list[tuple[Array, Array]]] | None = None
 
     @property

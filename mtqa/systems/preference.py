@@ -27,8 +27,8 @@ def accuracy(metric: str, difference: float) -> float | None:
     return max(float(share), 0.5)
 
 
-def sentence(metric: str, difference: float) -> str:
-    """The same for people, with its source."""
+def sentence(metric: str, difference: float, *, significant: bool = True) -> str:
+    """The same for people, with its source, and whether the difference is more than chance."""
     share = accuracy(metric, difference)
     size = f"a difference of {abs(difference):.2f} {metric}"
     if share is None:
@@ -39,6 +39,7 @@ def sentence(metric: str, difference: float) -> str:
     return (
         f"{size}: humans prefer the same system in about {share:.0%} of such pairs ({source};"
         " less for systems of different kinds)"
+        f"{'' if significant else ', but it is not significant here'}"
     )
 
 

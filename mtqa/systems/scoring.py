@@ -74,7 +74,8 @@ class Scored:
     higher_is_better: bool
     systems: tuple[SystemScore, ...]
     comparisons: tuple[Comparison, ...]
-    notes: tuple[str, ...] = ()
+    decimals: int
+    notes: tuple[str, ...]
 
 
 def chosen_metrics(
@@ -181,6 +182,7 @@ def scored(
         metric.higher_is_better,
         tuple(systems),
         tuple(comparisons),
+        metric.decimals,
         metric.notes,
     )
 

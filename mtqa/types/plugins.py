@@ -175,6 +175,10 @@ class CorpusMetric(Protocol):
         """Whether more is better."""
 
     @property
+    def decimals(self) -> int:
+        """So many decimals tell scores apart: 2 on a scale of 100, 4 between 0 and 1."""
+
+    @property
     def notes(self) -> tuple[str, ...]:
         """What the user must know of how it is computed here."""
 
