@@ -53,7 +53,7 @@ def _context(files: Files, anchor: Path, others: tuple[Path, ...], options: Opti
         config = config.having({"source_language": config.target_language})
     task = Task(files.systems[0], anchor, (*others, *files.systems[1:]))
     target = target_of(task, config, options)
-    return context_of(task, target, config, options, "")
+    return context_of(task, target, config, options)
 
 
 def _sides(unit: Unit) -> list[Segment | None]:

@@ -173,7 +173,7 @@ def side_by_side(files: Files, options: Options) -> Material:
     config = options.config.having({"source_language": options.config.target_language})
     old, new = files.systems
     task = Task(new, old)
-    context = context_of(task, target_of(task, config, options), config, options, "")
+    context = context_of(task, target_of(task, config, options), config, options)
     assert context.source is not None
     rows = [
         (
