@@ -1,4 +1,4 @@
-"""The one function of the public API."""
+"""The functions of the public API."""
 
 from __future__ import annotations
 
@@ -15,6 +15,9 @@ from mtqa.types import Result, Severity
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from mtqa.document_fluency import DocumentFluency
+    from mtqa.models._fluency import FluencyModel
 
 Text = str | os.PathLike[str]
 """A text itself as a string, or a file as a path."""
@@ -65,6 +68,34 @@ def check(
     if not result.judgements:
         raise InputError(result.errors[0].message, path=result.errors[0].path)
     return result
+
+
+def fluency(
+    text: Text | Sequence[str],
+    *,
+    language: str | None = None,
+    model: str | FluencyModel | None = None,
+    input_format: str | None = None,
+    config: os.PathLike[str] | str | None = None,
+) -> DocumentFluency:
+    """Raw scores: how natural each segment is, and how bad each of its tokens.
+
+    A string is the text itself, a path is a file; both are cut into sentences. The strings of a
+    sequence are segments as they are. `language` is a BCP-47 tag, identified where it is not
+    given. `model` is an id of `mtqa models list`, or a model that is loaded already; `config` is
+    an mtqa.toml with further lists of models.
+
+    Raises MtqaError: InputError for a file that cannot be read, ModelError for a model that is
+    not here, ConfigError, UsageError.
+    """
+    from mtqa import document_fluency as documents
+
+    further = load(Path(config)).models if config is not None else ()
+    scorer = documents.load(model, further) if model is None or isinstance(model, str) else model
+    if not isinstance(text, (str, os.PathLike)):
+        return documents.score_texts(text, scorer, language=language)
+    document = documents.read(_given(text), language=language, input_format=input_format)
+    return documents.score_document(document, scorer)
 
 
 def _given(text: Text) -> Path | str:

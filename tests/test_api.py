@@ -23,7 +23,15 @@ def test_signature() -> None:
 
 
 def test_public_names() -> None:
-    assert dir(mtqa) == ["Finding", "MtqaError", "Result", "Severity", "__version__", "check"]
+    assert dir(mtqa) == [
+        "Finding",
+        "MtqaError",
+        "Result",
+        "Severity",
+        "__version__",
+        "check",
+        "fluency",
+    ]
     with pytest.raises(AttributeError):
         mtqa.nothing  # noqa: B018
 

@@ -69,17 +69,16 @@ def align(**given: Any) -> None:
 
 
 def _side_by_side(source: Document, target: Document, links: Sequence[Link], *, color: bool) -> str:
-    import io
-
     from rich import box
-    from rich.console import Console
     from rich.table import Table
     from rich.text import Text
+
+    from mtqa.cli._tables import rendered, shown
 
     def cell(document: Document, indices: tuple[int, ...]) -> Text:
         if not indices:
             return Text("—", "dim")
-        return Text("\n".join(_shown(document.segments[index].text) for index in indices))
+        return Text("\n".join(shown(document.segments[index].text) for index in indices))
 
     table = Table(box=box.SIMPLE_HEAD, show_lines=False, pad_edge=False)
     table.add_column("sure", justify="right", no_wrap=True)
@@ -92,21 +91,7 @@ def _side_by_side(source: Document, target: Document, links: Sequence[Link], *, 
             cell(source, link.source),
             cell(target, link.target),
         )
-    width = None if sys.stdout.isatty() else 120
-    console = Console(
-        file=io.StringIO(), force_terminal=color, no_color=not color, width=width, highlight=False
-    )
-    console.print(table)
-    lines = console.file.getvalue().split("\n")  # type: ignore[attr-defined]
-    return "\n".join(line.rstrip() for line in lines).rstrip("\n") + "\n"
-
-
-def _shown(text: str) -> str:
-    """Control characters made visible: a text must not command the terminal."""
-    return "".join(
-        char if char.isprintable() else " " if char.isspace() else f"\\x{ord(char):02x}"
-        for char in text
-    )
+    return rendered(table, color=color)
 
 
 COMMAND = align

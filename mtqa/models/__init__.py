@@ -15,12 +15,13 @@ from typing import TYPE_CHECKING, Any
 
 from mtqa import registry
 from mtqa.errors import ConfigError, ModelError
+from mtqa.text.languages import falls_under
 from mtqa.text.toml import TomlFile, nearest, read_toml
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
 
-TASKS = ("encoder", "masked-lm", "causal-lm", "qe", "language-identification")
+TASKS = ("encoder", "fluency", "masked-lm", "causal-lm", "qe", "language-identification")
 
 _INSTALLED = Path(__file__).parents[1] / "models.toml"
 _CHECKOUT = Path(__file__).parents[2] / "models.toml"
@@ -32,7 +33,8 @@ class Model:
     """An entry of models.toml. `sha256` maps files to checksums, a single file to the name "".
 
     `languages` are BCP-47 tags, or their number where they are too many to list; `batch` counts
-    texts and `length` tokens, 0 meaning what the adapter thinks best.
+    texts and `length` tokens, 0 meaning what the adapter thinks best. `extra` names the optional
+    dependencies of mtqa that bring the package of the source.
     """
 
     id: str
@@ -46,6 +48,7 @@ class Model:
     languages: tuple[str, ...] | int = 0
     batch: int = 0
     length: int = 0
+    extra: str = ""
     default: bool = False
     thresholds: Mapping[str, float] = field(default_factory=dict)
 
@@ -58,6 +61,11 @@ class Model:
     def place(self) -> str:
         """What stands after the colon of the source."""
         return self.source.partition(":")[2]
+
+    def knows(self, tag: str) -> bool:
+        """Whether the model is for a language, as far as its entry lists any."""
+        listed = self.languages
+        return isinstance(listed, int) or any(falls_under(tag, one) for one in listed)
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,12 +133,13 @@ def verify(model: Model) -> list[str]:
         file = path / name if name else path
         if not file.is_file():
             faults.append(f"{file} is missing")
-        elif _sha256(file) != expected:
+        elif checksum(file) != expected:
             faults.append(f"{file} does not have the checksum that {model.home} gives")
     return faults
 
 
-def _sha256(file: Path) -> str:
+def checksum(file: Path) -> str:
+    """The SHA-256 of a file, in hexadecimal digits."""
     digest = hashlib.sha256()
     with file.open("rb") as stream:
         while block := stream.read(_BLOCK):
@@ -142,9 +151,13 @@ def _in_package(model: Model) -> Path:
     name, _, inside = model.place.partition("/")
     spec = find_spec(name)
     if spec is None or spec.origin is None:
+        remedy = (
+            f"pip install 'mtqa[{model.extra}]'"
+            if model.extra
+            else "install it, or use --no-models"
+        )
         raise ModelError(
-            f"the model {model.id} needs the package {name}, which is not installed; "
-            "install it, or use --no-models"
+            f"the model {model.id} needs the package {name}, which is not installed; {remedy}"
         )
     return Path(spec.origin).parent / inside
 

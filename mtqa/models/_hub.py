@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import io
 import os
-from dataclasses import dataclass
+from contextlib import redirect_stderr
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -14,15 +15,6 @@ if TYPE_CHECKING:
 
 _FILES = ["*.json", "*.txt", "*.model", "*.safetensors", "*.jinja"]
 """What loading needs; weights as pickles are not wanted, for they can hold programs."""
-
-
-@dataclass(frozen=True, slots=True)
-class LanguageModel:
-    """A language model ready for use: its entry, its fast tokenizer, and the model itself."""
-
-    entry: Model
-    tokenizer: Any
-    model: Any
 
 
 def cached(model: Model) -> Path:
@@ -68,22 +60,57 @@ def _snapshot(model: Model, *, local_files_only: bool) -> Path:
 
 
 def load_pretrained(model: Model, path: Path, class_name: str) -> tuple[Any, Any]:
-    """The tokenizer (a fast one, for only those know offsets) and the model in evaluation mode.
+    """The tokenizer (a fast one, for only those know offsets) and the model in evaluation mode,
+    in float32. `path` is a folder, or a GGUF file. `class_name` is the Auto class of transformers.
 
-    `class_name` is the Auto class of transformers. Raises ModelError if they cannot be loaded.
+    Raises ModelError if the files are not those that models.toml says, or cannot be loaded.
     """
+    import torch
     import transformers
 
+    from mtqa.models import verify
+    from mtqa.models._gguf import unpacked
+
+    for fault in verify(model):
+        raise ModelError(f"the model {model.id} is damaged: {fault}")
     transformers.logging.set_verbosity_error()  # type: ignore[no-untyped-call]
-    where = str(path)
     try:
-        tokenizer = transformers.AutoTokenizer.from_pretrained(path, local_files_only=True)
-        loaded = getattr(transformers, class_name).from_pretrained(path, local_files_only=True)
-    except (OSError, ValueError, KeyError) as error:
+        with redirect_stderr(io.StringIO()):  # progress bars
+            folder = unpacked(model, path, class_name) if path.suffix == ".gguf" else path
+            tokenizer = transformers.AutoTokenizer.from_pretrained(folder, local_files_only=True)
+            auto = getattr(transformers, class_name)
+            loaded = auto.from_pretrained(folder, local_files_only=True, dtype=torch.float32)
+    except (OSError, ValueError, KeyError, ImportError) as error:
         reason = " ".join(str(error).split())[:200]
         raise ModelError(
             f"the model {model.id} cannot be loaded: {reason}", path=str(path)
         ) from None
     if not tokenizer.is_fast:
-        raise ModelError(f"the model {model.id} has no fast tokenizer", path=where)
+        raise ModelError(f"the model {model.id} has no fast tokenizer", path=str(path))
     return tokenizer, loaded.eval()
+
+
+def revision(model: Model) -> str:
+    """What names the weights in a signature: the id, and the revision or the checksum if known."""
+    pinned = model.place.partition("@")[2] or model.sha256.get("", "")
+    return f"{model.id}@{pinned[:12]}" if pinned else f"{model.id}:{model.place}"
+
+
+def longest_input(tokenizer: Any, model: Any) -> int:
+    """How many tokens a model can see together, special tokens included."""
+    known = [tokenizer.model_max_length, getattr(model.config, "max_position_embeddings", None)]
+    embeddings = getattr(model.base_model, "embeddings", None)
+    positions = getattr(embeddings, "position_embeddings", None)
+    # RoBERTa and its kin count positions from the one after that of the padding.
+    padding = getattr(positions, "padding_idx", None)
+    if positions is not None and padding is not None:
+        known.append(positions.num_embeddings - padding - 1)
+    return int(min(number for number in known if number))
+
+
+def specials(tokenizer: Any) -> tuple[list[int], list[int]]:
+    """The special tokens that the tokenizer puts before and after a text."""
+    bare = tokenizer("1", add_special_tokens=False)["input_ids"]
+    full = tokenizer("1")["input_ids"]
+    start = next(i for i in range(len(full)) if full[i : i + len(bare)] == bare)
+    return full[:start], full[start + len(bare) :]

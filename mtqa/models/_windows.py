@@ -3,16 +3,27 @@
 from __future__ import annotations
 
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 import numpy as np
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from mtqa.models._encoding import Array
 
-_BATCH_TOKENS = 1024  # the activations of a batch stay in the processor's cache
+BATCH_TOKENS = 1024  # the activations of a batch stay in the processor's cache
+
+Item = TypeVar("Item")
+
+
+class Window(NamedTuple):
+    """Tokens from `begin` to `end`, which a model sees together; it judges `first` to `last`."""
+
+    begin: int
+    end: int
+    first: int
+    last: int
 
 
 def windows(count: int, room: int) -> Iterator[tuple[int, int]]:
@@ -21,15 +32,37 @@ def windows(count: int, room: int) -> Iterator[tuple[int, int]]:
     yield from pairwise(count * piece // pieces for piece in range(pieces + 1))
 
 
+def sliding(count: int, room: int, *, ahead: int = 0) -> Iterator[Window]:
+    """Windows of at most `room` tokens that judge each of `count` tokens once.
+
+    Each begins half a window after the one before. A token that is judged has at least
+    `room // 2 - ahead` tokens before it and `ahead` after it, as far as the text has them.
+    """
+    begin = first = 0
+    while first < count:
+        end = min(begin + room, count)
+        last = count if end == count else end - ahead
+        yield Window(begin, end, first, last)
+        begin, first = begin + max(1, room // 2), last
+
+
 def batches(windows: list[tuple[int, int, int]]) -> Iterator[list[tuple[int, int, int]]]:
     """Windows `(text, start, end)` of like length together, so that little is padding."""
-    batch: list[tuple[int, int, int]] = []
-    for window in sorted(windows, key=lambda w: w[1] - w[2]):
-        longest = batch[0][2] - batch[0][1] + 5 if batch else 0
-        if batch and longest * (len(batch) + 1) > _BATCH_TOKENS:
+    return by_length(windows, lambda window: window[2] - window[1] + 5)
+
+
+def by_length(
+    items: Iterable[Item], length: Callable[[Item], int], budget: int = BATCH_TOKENS
+) -> Iterator[list[Item]]:
+    """Batches of items of like length, the longest first: one item, or at most `budget` tokens
+    with the padding.
+    """
+    batch: list[Item] = []
+    for item in sorted(items, key=length, reverse=True):
+        if batch and length(batch[0]) * (len(batch) + 1) > budget:
             yield batch
             batch = []
-        batch.append(window)
+        batch.append(item)
     if batch:
         yield batch
 

@@ -8,7 +8,7 @@ import numpy as np
 
 from mtqa.models import Adapter, Model
 from mtqa.models._encoding import Encoding
-from mtqa.models._hub import load_pretrained
+from mtqa.models._hub import load_pretrained, specials
 from mtqa.models._windows import batches, joined, windows
 
 if TYPE_CHECKING:
@@ -32,7 +32,7 @@ class TransformersEncoder:
         self._lead = self._ids(tokenizer, _E5_PREFIX) if "e5" in model.id else []
         self._tokenizer, self._loaded = tokenizer, loaded
         self._length = model.length or _LENGTH
-        self._before, self._after = _specials(tokenizer)
+        self._before, self._after = specials(tokenizer)
 
     @staticmethod
     def _ids(tokenizer: Any, text: str) -> list[int]:
@@ -102,14 +102,6 @@ class TransformersEncoder:
                 {n: s[first:last].astype(np.float16) for n, s in states.items()},
                 {n: s.mean(axis=0) for n, s in states.items()},
             )
-
-
-def _specials(tokenizer: Any) -> tuple[list[int], list[int]]:
-    """The special tokens that the tokenizer puts before and after a text."""
-    bare = tokenizer("1", add_special_tokens=False)["input_ids"]
-    full = tokenizer("1")["input_ids"]
-    start = next(i for i in range(len(full)) if full[i : i + len(bare)] == bare)
-    return full[:start], full[start + len(bare) :]
 
 
 def load(model: Model, path: Path) -> TransformersEncoder:

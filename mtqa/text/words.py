@@ -1,4 +1,5 @@
-"""How many words a text has, counted alike for all scripts, so that rates are comparable.
+"""The words of a text, and how many it has, counted alike for all scripts, so that rates are
+comparable.
 
 Two Chinese or Japanese characters count as one word, as is usual where translations are paid for
 by the word of the other language. Thai, Lao, Khmer and Burmese write without spaces too; four
@@ -8,8 +9,12 @@ letters count as a word there, an estimate from the length of their common words
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
 from mtqa.text.inlines import LINK
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 _DENSE = "\u3005-\u3007\u3041-\u3096\u30a1-\u30fa\u30fc\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff"
 _DENSE += "\uf900-\ufaff\uff66-\uff9f\U00020000-\U0003ffff"
@@ -24,6 +29,7 @@ _MARKS = (
 _WORD = re.compile(rf"(?:(?![{_DENSE}{_UNSPACED}])[^\W_][{_MARKS}]*+)++")
 _DENSE_RUN = re.compile(f"[{_DENSE}]+")
 _UNSPACED_RUN = re.compile(f"[{_UNSPACED}]+")
+_RUN = re.compile(f"[{_DENSE}{_UNSPACED}]+")
 
 
 def count(text: str) -> float:
@@ -33,3 +39,13 @@ def count(text: str) -> float:
     dense = sum(map(len, _DENSE_RUN.findall(text)))
     unspaced = sum(map(len, _UNSPACED_RUN.findall(text)))
     return len(_WORD.findall(text)) + dense / 2 + unspaced / 4
+
+
+def spaced(text: str) -> Iterator[tuple[int, int]]:
+    """The half-open ranges of the words in scripts that put spaces between them."""
+    return (match.span() for match in _WORD.finditer(text))
+
+
+def runs(text: str) -> Iterator[str]:
+    """The unbroken pieces in scripts without spaces, each of one word or many."""
+    return (match[0] for match in _RUN.finditer(text))

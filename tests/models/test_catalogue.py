@@ -1,4 +1,4 @@
-"""models.toml, a project's own, and models of the hub on tiny models that the tests build."""
+"""models.toml, a project's own, and encoders of the hub on a tiny one that the tests build."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ TEXTS = ["der hafen öffnet am montag", "boot", "der hafen " * 40]
 
 @pytest.fixture(scope="module")
 def tiny(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder with a tokenizer and the three kinds of models, of a few thousand weights."""
+    """A folder with a tokenizer and an encoder of a few thousand weights."""
     import transformers
     from tokenizers import Tokenizer, models, pre_tokenizers, processors
 
@@ -48,16 +48,8 @@ def tiny(tmp_path_factory: pytest.TempPathFactory) -> Path:
     bert = transformers.BertConfig(
         **sizes, num_attention_heads=2, intermediate_size=32, max_position_embeddings=32
     )
-    gpt = transformers.GPT2Config(
-        vocab_size=len(words), n_embd=16, n_layer=2, n_head=2, n_positions=32
-    )
-    for name, model in {
-        "encoder": transformers.BertModel(bert),
-        "masked-lm": transformers.BertForMaskedLM(bert),
-        "causal-lm": transformers.GPT2LMHeadModel(gpt),
-    }.items():
-        model.save_pretrained(folder / name)
-        fast.save_pretrained(folder / name)
+    transformers.BertModel(bert).save_pretrained(folder / "encoder")
+    fast.save_pretrained(folder / "encoder")
     return folder
 
 
@@ -79,14 +71,6 @@ def test_encoder_of_the_hub(tiny: Path) -> None:
     assert sum(told) == sum(len(encoding.ids) for encoding in found)
     (alone,) = encoder.encode(TEXTS[:1])
     np.testing.assert_allclose(alone.states[2], found[0].states[2], atol=5e-3)
-
-
-@pytest.mark.parametrize("task", ["masked-lm", "causal-lm"])
-def test_language_models_of_the_hub(tiny: Path, task: str) -> None:
-    loaded = models.load_model(own(tiny, task))
-    ids = loaded.tokenizer(TEXTS[0], return_tensors="pt")["input_ids"]
-    logits = loaded.model(input_ids=ids).logits
-    assert logits.shape == (1, ids.shape[1], len(loaded.tokenizer))
 
 
 def test_a_model_that_is_not_there_names_the_command() -> None:
@@ -126,7 +110,7 @@ def test_the_shipped_models_are_intact() -> None:
 
 
 FAULTS = {
-    'task    = "x"': "2: model 'tiny': the task is none of encoder, masked-lm, causal-lm, qe, lang",
+    'task    = "x"': "2: model 'tiny': the task is none of encoder, fluency, masked-lm, causal-lm",
     'source  = "file:x"': "3: model 'tiny': the source must begin with package:, path:, hub:",
     'source  = "hub:a/b"': "3: model 'tiny': a model of the hub needs a pinned revision, OWNER/NAM",
     'adapter = "x"': "5: model 'tiny': the adapter is none of ",
@@ -152,10 +136,9 @@ def test_command_line() -> None:
     assert "* multilingual-e5-small " in listed.stdout
     shown = run_mtqa("models", "show", "lid-176")
     assert "CC-BY-SA-3.0" in shown.stdout
-    assert run_mtqa("models", "verify").stdout.splitlines() == [
-        "multilingual-e5-small: intact",
-        "lid-176: intact",
-    ]
+    intact = run_mtqa("models", "verify").stdout.splitlines()
+    assert {"multilingual-e5-small: intact", "lid-176: intact"} <= set(intact)
+    assert all(line.endswith(": intact") for line in intact)
     missing = run_mtqa("models", "show", "lid-177")
     assert (missing.returncode, missing.stderr) == (
         2,
