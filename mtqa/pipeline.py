@@ -32,8 +32,10 @@ from mtqa.types import (
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
-    from mtqa.models._encoding import Encoder
-    from mtqa.types import Encodings, Format, Link, Measured, RawText
+    from mtqa.models._encoding import Encoder, Encodings
+    from mtqa.models._fluencies import Fluencies
+    from mtqa.models._fluency import FluencyModel
+    from mtqa.types import Format, Link, Measured, RawText
 
     Progress = Callable[[str, int, int], None]
     """Called with what is done next, how many translations are done, and how many there are."""
@@ -125,12 +127,21 @@ def judge(task: Task, options: Options, *, prefix: str = "") -> Judgement:
         _read(path, Side.REFERENCE, config.target_language, options) for path in task.references
     )
     others = [document for document in (source, *references) if document is not None]
-    encodings = _encodings([target, *others], options) if others else None
-    aligner = _aligner(task.alignment, source, target, encodings)
-    units = build_units(source, target, references, aligner, encodings)
+    encodings = _encodings(options)
+    fluency = _fluency(target, encodings, config)
+    if encodings is not None and others:
+        encodings.add(segment.text for one in (target, *others) for segment in one.segments)
+    aligner = _aligner(task.alignment, source, target, encodings if others else None)
+    units = build_units(source, target, references, aligner, encodings if others else None)
     units = tuple(replace(unit, id=prefix + unit.id) for unit in units)
     context = Context(
-        target, source, references, units, rule_directories=config.rules, encodings=encodings
+        target,
+        source,
+        references,
+        units,
+        rule_directories=config.rules,
+        encodings=encodings,
+        fluency=fluency,
     )
     findings = find(context, config, models=options.models)
     form: Format = registry.load("formats", _format_name(task.target, options))
@@ -162,7 +173,9 @@ def align_files(
     """Two documents and the links between their segments. Raises MtqaError."""
     first = _read(source, Side.SOURCE, options.config.source_language, options)
     second = _read(target, Side.TARGET, options.config.target_language, options)
-    encodings = None if alignment else _encodings([first, second], options)
+    encodings = None if alignment else _encodings(options)
+    if encodings is not None:
+        encodings.add(segment.text for one in (first, second) for segment in one.segments)
     aligner = _aligner(alignment, first, second, encodings)
     return first, second, aligner.align(first, second, encodings)
 
@@ -184,15 +197,40 @@ def _aligner(
     return Aligner(align)
 
 
-def _encodings(documents: Sequence[Document], options: Options) -> Encodings | None:
-    """Everything that is aligned or compared, encoded in one go. Raises ModelError."""
+def _encodings(options: Options) -> Encodings | None:
+    """The encodings of a run, which hold nothing yet. Raises ModelError."""
     if not options.models:
         return None
     from mtqa.models._encoding import Encodings
 
-    encodings = Encodings(_encoder(options.config.models))
-    encodings.add(segment.text for document in documents for segment in document.segments)
-    return encodings
+    return Encodings(_encoder(options.config.models))
+
+
+def _fluency(
+    target: Document, encodings: Encodings | None, config: Config
+) -> Fluencies | None:
+    """How fluent the translation is, by the default model; None without models, or where that
+    model was trained on another encoder than the one of this machine.
+    """
+    if encodings is None:
+        return None
+    from mtqa.models._fluencies import Fluencies
+
+    model = _fluency_model(config.models)
+    if getattr(model, "encoder", encodings.signature) != encodings.signature:
+        return None
+    found = Fluencies(model, target.language, encodings)
+    found.add(segment.text for segment in target.segments)
+    return found
+
+
+@cache
+def _fluency_model(further: tuple[Path, ...]) -> FluencyModel:
+    """The default model of fluency, loaded once."""
+    from mtqa.models import catalogue, default_model, load_model
+
+    model: FluencyModel = load_model(default_model("fluency", catalogue(further)))
+    return model
 
 
 @cache
@@ -236,6 +274,10 @@ def _notes(context: Context) -> tuple[str, ...]:
         for reference in context.references
         if not falls_under(reference.language, language.split("-")[0])
     ]
+    native = context.fluency.calibrated_on if context.fluency else None
+    if native is not None and native != language.partition("-")[0]:
+        others = "all languages" if native == "*" else native
+        notes.append(f"no native {language} was at hand: fluency is measured by that of {others}")
     known = known_languages(context.rule_directories)
     if language != UNDETERMINED and not known.intersection(fallbacks(language)):
         notes.append(f"no rule knows the language {language}: only language-neutral checks ran")

@@ -10,9 +10,11 @@ from collections import Counter, defaultdict
 from random import Random
 from typing import TYPE_CHECKING
 
+from langcodes import standardize_tag
+
 from training.fluency.corrupt import Workshop, corrupt
 from training.fluency.errors import MARKED, Row, corrected, marked
-from training.fluency.text import native_sentences, render, treebank_sentences
+from training.fluency.text import native_sentences, read_rows, render, treebank_sentences
 from training.fluency.words import lexicons
 
 if TYPE_CHECKING:
@@ -27,6 +29,11 @@ MOST = {True: 5500, False: 2600}
 """Pairs of native sentences for a language in focus, and for another one."""
 
 CORRECTED_SHARE = 0.3
+MARKED_DEV = ("mqm_bio_dev", "mqm_news_ted_dev")
+MOST_CALIBRATED = 4800
+CLEAN = 250
+"""Sentences of a language that the limit for flags is set by."""
+
 _BARE = 0.12
 """Share of pairs without the capital in front and the mark at the end: labels, captions."""
 
@@ -87,6 +94,30 @@ def write(data: Path, further: Path | None, tokenizer: Any, work: Path, seed: in
     examples += corrected(data / "qe/da_train.jsonl.gz", draw, CORRECTED_SHARE)
     draw.shuffle(examples)
     _save(work / "train.jsonl", examples)
+    dev = [m for name in MARKED_DEV for m in marked(data / f"qe/{name}.jsonl.gz", draw, (1, 0.5))]
+    _save(work / "marked.jsonl", draw.sample(dev, min(len(dev), MOST_CALIBRATED)))
+    _save(work / "clean.jsonl", clean(data / "clean/ntrex.jsonl.gz", draw))
+
+
+def clean(path: Path, draw: Random) -> list[list[Row]]:
+    """Translations by people, of every second language of the file in alphabetical order."""
+    by_language: dict[str, list[str]] = defaultdict(list)
+    for row in read_rows(path):
+        for language, texts in row["refs"].items():
+            by_language[language] += texts
+    return [
+        [
+            {
+                "text": text,
+                "spans": [],
+                "language": standardize_tag(language.partition("-")[0], macro=True),
+                "kind": "clean",
+                "origin": "ntrex",
+            }
+        ]
+        for language in sorted(by_language)[::2]
+        for text in draw.sample(by_language[language], CLEAN)
+    ]
 
 
 def _save(path: Path, examples: Iterable[list[Row]]) -> None:
@@ -95,11 +126,3 @@ def _save(path: Path, examples: Iterable[list[Row]]) -> None:
         for example in examples:
             file.write(json.dumps(example, ensure_ascii=False) + "\n")
     temporary.replace(path)
-
-
-def by_kind(examples: Iterable[list[Row]]) -> dict[str, list[list[Row]]]:
-    """Examples under the names of their faults."""
-    found: dict[str, list[list[Row]]] = defaultdict(list)
-    for example in examples:
-        found[example[0]["kind"]].append(example)
-    return dict(found)

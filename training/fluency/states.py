@@ -89,11 +89,16 @@ def states(encoder: Encoder, texts: list[Any], layers: tuple[int, ...]) -> list[
     return found
 
 
-def write(encoder: Encoder, source: Path, folder: Path, layers: tuple[int, ...]) -> None:
-    """Writes the shards that are not there yet: an interrupted run goes on where it stopped."""
+def write(
+    encoder: Encoder, source: Path, folder: Path, layers: tuple[int, ...], most: int
+) -> None:
+    """Writes at most so many shards, and only those that are not there yet: an interrupted run
+    goes on where it stopped.
+    """
     folder.mkdir(exist_ok=True)
     with source.open(encoding="utf-8") as lines:
-        for number, start in enumerate(iter(lambda: list(islice(lines, SHARD)), [])):
+        chunks = iter(lambda: list(islice(lines, SHARD)), [])
+        for number, start in zip(range(most), chunks, strict=False):
             path = folder / f"{number:03}"
             if not path.with_suffix(".json").exists():
                 _write_shard(encoder, path, [json.loads(line) for line in start], layers)
