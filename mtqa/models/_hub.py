@@ -80,7 +80,9 @@ def load_pretrained(model: Model, path: Path, class_name: str) -> tuple[Any, Any
             tokenizer = transformers.AutoTokenizer.from_pretrained(folder, local_files_only=True)
             auto = getattr(transformers, class_name)
             loaded = auto.from_pretrained(folder, local_files_only=True, dtype=torch.float32)
-    except (OSError, ValueError, KeyError, ImportError) as error:
+    except ModelError:
+        raise
+    except Exception as error:  # noqa: BLE001 (a damaged file makes transformers raise anything)
         reason = " ".join(str(error).split())[:200]
         raise ModelError(
             f"the model {model.id} cannot be loaded: {reason}", path=str(path)

@@ -44,7 +44,9 @@ def bits(text: str, language: str) -> float | None:
 
 
 def _contracted(zipf: Mapping[str, float], text: str) -> list[str]:
-    """The words of a text without case (the lists have ss for ß); two around an apostrophe are one where it is listed."""
+    """The words of a text without case (the lists have ss for ß); two around an apostrophe are one
+    where the lists have it.
+    """
     found: list[str] = []
     before = 0
     for start, end in words.spaced(text):
