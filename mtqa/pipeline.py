@@ -32,10 +32,11 @@ from mtqa.types import (
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
-    from mtqa.models._encoding import Encoder, Encodings
+    from mtqa.models._encoding import Encoder
+    from mtqa.models._encoding import Encodings as EncodingsOfRun
     from mtqa.models._fluencies import Fluencies
     from mtqa.models._fluency import FluencyModel
-    from mtqa.types import Format, Link, Measured, RawText
+    from mtqa.types import Encodings, Format, Link, Measured, RawText
 
     Progress = Callable[[str, int, int], None]
     """Called with what is done next, how many translations are done, and how many there are."""
@@ -197,7 +198,7 @@ def _aligner(
     return Aligner(align)
 
 
-def _encodings(options: Options) -> Encodings | None:
+def _encodings(options: Options) -> EncodingsOfRun | None:
     """The encodings of a run, which hold nothing yet. Raises ModelError."""
     if not options.models:
         return None
@@ -206,9 +207,7 @@ def _encodings(options: Options) -> Encodings | None:
     return Encodings(_encoder(options.config.models))
 
 
-def _fluency(
-    target: Document, encodings: Encodings | None, config: Config
-) -> Fluencies | None:
+def _fluency(target: Document, encodings: Encodings | None, config: Config) -> Fluencies | None:
     """How fluent the translation is, by the default model; None without models, or where that
     model was trained on another encoder than the one of this machine.
     """

@@ -99,9 +99,7 @@ class CharacterNgrams:
         for text in self._texts.get(language, ()):
             padded = " " * (ORDER - 1) + text + " "
             for size in range(1, ORDER + 1):
-                grams.update(
-                    padded[at - size + 1 : at + 1] for at in range(ORDER - 1, len(padded))
-                )
+                grams.update(padded[at - size + 1 : at + 1] for at in range(ORDER - 1, len(padded)))
         contexts: Counter[str] = Counter()
         kinds: Counter[str] = Counter()
         for gram, count in grams.items():

@@ -84,14 +84,14 @@ def read_clean(path: Path, *, tuned: bool) -> dict[str, list[tuple[str, str]]]:
     names = sorted({name for row in rows for name in row["refs"]})[0 if tuned else 1 :: 2]
     for name in names:
         tag = standardize_tag(name.partition("-")[0], macro=True)
-        pairs = [p for row in rows for p in zip(row["refs"].get(name, ()), row["eng"], strict=False)]
+        pairs = [
+            p for row in rows for p in zip(row["refs"].get(name, ()), row["eng"], strict=False)
+        ]
         found.setdefault(tag, []).extend(pairs)
     return found
 
 
-def make(
-    pairs: list[tuple[str, str]], name: str, limit: int, seed: int
-) -> list[tuple[str, str]]:
+def make(pairs: list[tuple[str, str]], name: str, limit: int, seed: int) -> list[tuple[str, str]]:
     """At most `limit` segments (clean, with the defect), of languages that put spaces."""
     draw = Random(seed)  # noqa: S311 (a sample, no secret)
     found = []

@@ -24,9 +24,6 @@ GRAMMAR, AWKWARD = "fluency/grammar", "fluency/awkward"
 FEWEST = 5
 """Words that a segment has at least: less is a label or an exclamation."""
 
-LEAST = 0.5
-"""The least probability of an error, whatever the language."""
-
 UNUSUAL = 3.0
 """The percentile of native sentences under which a sentence must be."""
 
@@ -45,7 +42,7 @@ def find(units: Iterable[Unit], context: Context) -> Iterator[Hit]:
     fluency = context.fluency
     if fluency is None or fluency.threshold is None:
         return
-    least = max(fluency.threshold, LEAST)
+    least = fluency.threshold
     segments = {u.id: u.target for u in units if u.target and words.count(u.target.text) >= FEWEST}
     found = fluency.of([segment.text for segment in segments.values()])
     for (unit, segment), one in zip(segments.items(), found, strict=True):

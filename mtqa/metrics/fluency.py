@@ -27,10 +27,7 @@ def score(context: Context) -> Measured | None:
     weights = [len(one.tokens) for one in found.values()]
     return Measured(
         named("fluency", float(np.average(shares, weights=weights)), context),
-        {
-            unit: named("fluency", share, context)
-            for unit, share in zip(found, shares, strict=True)
-        },
+        {unit: named("fluency", share, context) for unit, share in zip(found, shares, strict=True)},
     )
 
 

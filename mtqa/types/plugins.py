@@ -60,6 +60,9 @@ class Encodings(Protocol):
     def of(self, texts: Sequence[str]) -> Sequence[Any]:
         """One `Encoding` per text."""
 
+    def with_layers(self, texts: Sequence[str], layers: Sequence[int]) -> Sequence[Any]:
+        """One `Encoding` per text, with the states of further layers, which are not kept."""
+
 
 class Fluencies(Protocol):
     """How fluent texts of the translation are, each scored once (mtqa.models._fluencies)."""

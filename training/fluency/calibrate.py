@@ -78,7 +78,7 @@ def calibration(
         tags,
         np.stack([_tables(by_language[tag]) for tag in tags]).astype(np.float32),
         np.array([_limit(worst[tag], common) for tag in tags], np.float32),
-        _fit(marked).astype(np.float32),
+        _fit(marked, tags).astype(np.float32),
     )
 
 
@@ -97,18 +97,33 @@ def _limit(worst: list[float], common: float) -> float:
     return share * float(np.quantile(worst, _QUIET)) + (1 - share) * common
 
 
-def _fit(texts: list[dict[str, Any]]) -> Array:
-    """Slope and offset from logits to log odds (Platt 1999), by Newton's method."""
-    logits = np.concatenate([text["logits"] for text in texts]).astype(np.float64)
-    labels = np.concatenate([text["labels"] for text in texts]).astype(np.float64)
-    design = np.stack([logits, np.ones_like(logits)], 1)
-    found = np.array([1.0, 0.0])
+def _fit(texts: list[dict[str, Any]], tags: tuple[str, ...]) -> Array:
+    """By language, slope and offset from logits to log odds (Platt 1999), by Newton's method.
+
+    The slope is common; languages without marked translations have the mean offset of the others.
+    """
+    by_language: dict[str, list[dict[str, Any]]] = defaultdict(list)
+    for text in texts:
+        by_language[text["language"]].append(text)
+    names = [tag for tag in tags if by_language.get(tag)]
+    logits, labels, offsets = [], [], []
+    for number, tag in enumerate(names):
+        for text in by_language[tag]:
+            logits.append(text["logits"])
+            labels.append(text["labels"])
+            offsets.append(np.eye(len(names))[[number] * len(text["logits"])])
+    design = np.concatenate(
+        [np.concatenate(logits)[:, None], np.concatenate(offsets)], axis=1
+    ).astype(np.float64)
+    marks = np.concatenate(labels)
+    found = np.array([1.0, *[0.0] * len(names)])
     for _ in range(30):
         chance = 1 / (1 + np.exp(-design @ found))
-        slope = design.T @ (chance - labels)
+        slope = design.T @ (chance - marks)
         curve = (design * (chance * (1 - chance))[:, None]).T @ design
-        found = found - np.linalg.solve(curve + 1e-6 * np.eye(2), slope)
-    return found
+        found = found - np.linalg.solve(curve + np.eye(len(found)), slope)
+    own = dict(zip(names, found[1:], strict=True))
+    return np.array([(found[0], own.get(tag, found[1:].mean())) for tag in tags])
 
 
 def export(

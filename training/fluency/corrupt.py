@@ -7,6 +7,7 @@ None where the sentence offers no place for it. KINDS says how often each is tri
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from training.fluency.words import cased
@@ -18,10 +19,9 @@ if TYPE_CHECKING:
     from training.fluency.text import Sentence, Word
     from training.fluency.words import Lexicon
 
-_PUNCTUATION = ",.;:!?، 。、"
+_PUNCTUATION = frozenset(",.;:!?،。、")
 _DEBRIS = ("{0}", "%s", "&nbsp;", "null", "</b>", "undefined", "[…]", "{{name}}", "\\n", "&#39;")
-_STRIPPED = {"é": "e", "è": "e", "ä": "a", "ö": "o", "ü": "u", "ß": "ss", "ó": "o", "ą": "a",
-             "ę": "e", "ł": "l", "ç": "c", "ã": "a", "á": "a", "í": "i", "ё": "е", "й": "и"}  # fmt: skip
+_STRIPPED = dict(zip("éèäöüóąęłçãáíёй", "eeaouoaelcaaiеи", strict=True)) | {"ß": "ss"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +50,9 @@ def _swap(words: list[Word], place: int, form: str) -> list[Word]:
 def inflected(shop: Workshop, words: list[Word], language: str) -> Edit:
     """Another form of the same lemma: the commonest fault of agreement and government."""
     lexicon = shop.lexicons[language]
-    found = {place: forms for place, word in enumerate(words) if (forms := lexicon.inflections(word))}
+    found = {
+        place: forms for place, word in enumerate(words) if (forms := lexicon.inflections(word))
+    }
     if not found:
         return None
     place = shop.draw.choice(list(found))
@@ -73,7 +75,9 @@ def particle(shop: Workshop, words: list[Word], language: str) -> Edit:
 def lookalike(shop: Workshop, words: list[Word], language: str) -> Edit:
     """A real word that looks like the right one."""
     lexicon = shop.lexicons[language]
-    found = {place: forms for place, word in enumerate(words) if (forms := lexicon.lookalikes(word))}
+    found = {
+        place: forms for place, word in enumerate(words) if (forms := lexicon.lookalikes(word))
+    }
     if not found:
         return None
     place = shop.draw.choice(list(found))
@@ -121,6 +125,29 @@ def doubled(shop: Workshop, words: list[Word], _language: str) -> Edit:
     return [*before, *again, *words[place + size :]]
 
 
+def stacked(shop: Workshop, words: list[Word], language: str) -> Edit:
+    """Two words stand where one belongs: another form, or another word of the same class."""
+    place = shop.place(words, lambda word: len(word.form) > 3 and word.form.isalpha())
+    if place is None:
+        return None
+    word = words[place]
+    forms = shop.lexicons[language].inflections(word)
+    if word.tag and (not forms or shop.draw.random() < 0.6):
+        some = shop.draw.sample(shop.others, 60)
+        forms = [
+            w.form
+            for s in some
+            for w in s.words
+            if s.language == language and w.tag == word.tag and w.form.islower()
+        ]
+    if not forms:
+        return None
+    spaced = any(w.space for w in words)
+    more = replace(word, form=shop.draw.choice(forms), bad=True, space=spaced)
+    both = [more, replace(word, bad=True)] if shop.draw.random() < 0.7 else [word, more]
+    return [*words[:place], *both, *words[place + 1 :]]
+
+
 def moved(shop: Workshop, words: list[Word], _language: str) -> Edit:
     """A word stands some places too early or too late."""
     place = shop.place(words, lambda word: word.form.isalpha())
@@ -165,7 +192,7 @@ def misspelt(shop: Workshop, words: list[Word], _language: str) -> Edit:
 
 def glued(shop: Workshop, words: list[Word], _language: str) -> Edit:
     """The space between two words is missing."""
-    pairs = zip(words, words[1:], strict=False)
+    pairs = pairwise(words)
     places = [
         i for i, (a, b) in enumerate(pairs) if a.space and a.form.isalpha() and b.form.isalnum()
     ]
@@ -186,7 +213,12 @@ def cut(shop: Workshop, words: list[Word], _language: str) -> Edit:
     at = shop.draw.randrange(3, len(word.form) - 2)
     first = replace(word, form=word.form[:at] + shop.draw.choice(("", "", "-")), bad=True)
     first = replace(first, space=not first.form.endswith("-"))
-    return [*words[:place], first, replace(word, form=word.form[at:], bad=True), *words[place + 1 :]]
+    return [
+        *words[:place],
+        first,
+        replace(word, form=word.form[at:], bad=True),
+        *words[place + 1 :],
+    ]
 
 
 def miscased(shop: Workshop, words: list[Word], _language: str) -> Edit:
@@ -264,6 +296,7 @@ KINDS: dict[Callable[[Workshop, list[Word], str], Edit], float] = {
     wrong_word: 6,
     dropped: 8,
     doubled: 4,
+    stacked: 4,
     moved: 9,
     scrambled: 2,
     misspelt: 6,

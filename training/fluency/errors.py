@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from difflib import SequenceMatcher
 from typing import TYPE_CHECKING, Any
 
@@ -38,7 +39,7 @@ def marked(path: Path, draw: Random, shares: tuple[float, float]) -> Iterator[li
 
 
 def corrected(path: Path, draw: Random, share: float) -> Iterator[list[Row]]:
-    """Pairs of a corrected translation and the uncorrected one, whose changed words count as bad."""
+    """Pairs of a corrected translation and the uncorrected one, its changed words being bad."""
     for row in read_rows(path):
         if draw.random() > share or not 0 < row["hter"] <= _MOST_EDITED:
             continue
@@ -58,9 +59,9 @@ def changed(better: str, worse: str, language: str) -> list[tuple[int, int]]:
         matcher = SequenceMatcher(None, better, worse, autojunk=False)
         return [(c, d) for tag, _, _, c, d in matcher.get_opcodes() if tag != "equal" and d > c]
     first, second = split_words(better), split_words(worse)
-    matcher = SequenceMatcher(None, [w.form for w in first], [w.form for w in second], autojunk=False)
-    from dataclasses import replace
-
+    matcher = SequenceMatcher(
+        None, [w.form for w in first], [w.form for w in second], autojunk=False
+    )
     words = list(second)
     for tag, _, _, start, end in matcher.get_opcodes():
         if tag != "equal":
@@ -72,8 +73,7 @@ def changed(better: str, worse: str, language: str) -> list[tuple[int, int]]:
 def detokenized(text: str, language: str) -> str:
     """Text as it is written, from words with spaces between them."""
     text = " ".join(text.split())
-    text = _CJK_SPACE.sub("", text) if language in WITHOUT_SPACES else _CLOSING.sub("", text)
-    return text
+    return (_CJK_SPACE if language in WITHOUT_SPACES else _CLOSING).sub("", text)
 
 
 def _row(text: str, pair: str, spans: list[tuple[int, int]], kind: str, origin: str) -> Row:

@@ -89,9 +89,7 @@ def states(encoder: Encoder, texts: list[Any], layers: tuple[int, ...]) -> list[
     return found
 
 
-def write(
-    encoder: Encoder, source: Path, folder: Path, layers: tuple[int, ...], most: int
-) -> None:
+def write(encoder: Encoder, source: Path, folder: Path, layers: tuple[int, ...], most: int) -> None:
     """Writes at most so many shards, and only those that are not there yet: an interrupted run
     goes on where it stopped.
     """

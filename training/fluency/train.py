@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 
 Weights = dict[str, torch.Tensor]
 
+REAL = ("marked", "corrected")
 _FIRST, _PASSES_PER_SHARD = 13, 3
 UNNAMED = 0.3
 """Share of texts whose language is not told, so that the model also serves other languages."""
@@ -43,7 +44,7 @@ class Recipe:
 
     passes: int = 90
     rate: float = 1.5e-3
-    cooling: float = 0.3
+    cooling: float = 0.5
     decay: float = 0.02
     dropout: float = 0.1
     tokens: int = 2048
@@ -53,15 +54,21 @@ class Recipe:
     rare: float = 2.0
     """Weight of a bad token against that of a good one."""
 
+    real: float = 2.5
+    """Weight of the tokens of real machine translations against those of made-up faults."""
+
 
 @dataclass(frozen=True, slots=True)
 class Batch:
-    """`better` and `worse` are rows of pairs; other rows are alone. Shapes as in the network."""
+    """`better` and `worse` are rows of pairs; other rows are alone. `real` (texts, 1) is 1 for
+    machine translations. Other shapes are as in the network.
+    """
 
     states: Tensor
     mask: Tensor
     labels: Tensor
     languages: Tensor
+    real: Tensor
     better: Tensor
     worse: Tensor
 
@@ -132,12 +139,13 @@ def _batch(
     firsts = np.cumsum([0, *(len(group) for group in chunk[:-1])])
     paired = [int(f) for f, group in zip(firsts, chunk, strict=True) if len(group) == 2]
     better = torch.tensor(paired, dtype=torch.long)
-    return Batch(inputs, mask, labels, torch.tensor(numbers), better, better + 1)
+    real = torch.tensor([[float(shard.kinds[row] in REAL)] for row in rows])
+    return Batch(inputs, mask, labels, torch.tensor(numbers), real, better, better + 1)
 
 
 def loss(batch: Batch, recipe: Recipe, tokens: Tensor, texts: Tensor) -> Tensor:
     """The loss of a batch, from the logits of its tokens and texts."""
-    weight = 1 + (recipe.rare - 1) * batch.labels
+    weight = (1 + (recipe.rare - 1) * batch.labels) * (1 + (recipe.real - 1) * batch.real)
     by_token = cross_entropy(tokens, batch.labels, weight=weight, reduction="none")
     total = (by_token * batch.mask).sum() / batch.mask.sum()
     bad = batch.labels.amax(1)

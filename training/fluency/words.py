@@ -22,12 +22,6 @@ _COMMON, _FUNCTION = 30_000, 120
 _RARE_FORM = 3e-8
 """Share of all words under which a form is taken for a fault of the dictionary."""
 
-SIMPLEMMA = frozenset(
-    "ar bg ca cs da de el en es et fa fi fr gl he hi hu id is it lt lv mk nb nl pl pt ro ru sk sl"
-    " sv tr uk".split()
-)
-
-
 
 class Lexicon:
     """The words of one language, from its treebank, simplemma's and wordfreq's lists."""
@@ -72,10 +66,13 @@ class Lexicon:
         from simplemma.strategies.dictionaries import DefaultDictionaryFactory
         from wordfreq import get_frequency_dict
 
-        if not self.frequency or self.language not in SIMPLEMMA:
+        if not self.frequency:
             return {}
         used = get_frequency_dict(self.language, wordlist="best")
-        known = DefaultDictionaryFactory().get_dictionary(self.language)
+        try:
+            known = DefaultDictionaryFactory().get_dictionary(self.language)
+        except ValueError:  # simplemma does not know the language
+            return {}
         return {
             form: lemma
             for form, lemma in known.items()
@@ -152,5 +149,7 @@ def _deletions(word: str) -> set[str]:
 
 
 def _breaks(features: str, other: str) -> bool:
-    ours, theirs = (dict(f.split("=", 1) for f in x.split("|") if "=" in f) for x in (features, other))
+    ours, theirs = (
+        dict(f.split("=", 1) for f in x.split("|") if "=" in f) for x in (features, other)
+    )
     return any(ours.get(name) != theirs.get(name) for name in AGREEING)

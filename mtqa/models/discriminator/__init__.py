@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
 
     from torch import Tensor
 
-    from mtqa.models._encoding import Array, Encoding
+    from mtqa.models._encoding import Array, Encoder, Encoding
     from mtqa.types import Encodings as EncodingsOfRun
 
 WINDOW = 500
@@ -75,7 +76,7 @@ class Discriminator:
         Raises ModelError if the encodings are not those of the encoder that it was trained on.
         """
         if encodings is None:
-            encodings = Encodings(load_model(default_model("encoder", catalogue())))
+            encodings = Encodings(self._own_encoder)
         if encodings.signature != self.encoder:
             raise ModelError(
                 f"the model of fluency was trained on the encoder {self.encoder} and cannot judge"
@@ -114,6 +115,12 @@ class Discriminator:
                 values[piece[0]].append(value)
         return [(own, max(of, default=0.0)) for own, of in zip(tokens, values, strict=True)]
 
+    @cached_property
+    def _own_encoder(self) -> Encoder:
+        """The default encoder, for texts that no run has encoded."""
+        encoder: Encoder = load_model(default_model("encoder", catalogue()))
+        return encoder
+
     def _run(self, parts: list[Array], numbers: list[int]) -> Iterator[tuple[Array, float]]:
         import torch
 
@@ -134,14 +141,14 @@ class Discriminator:
         return np.concatenate([encoding.states[n] for n in self._trained.layers], axis=1)
 
     def _number(self, tag: str) -> int:
-        return self._numbers.get(tag.split("-")[0], 0)
+        return self._numbers.get(tag.partition("-")[0], 0)
 
     def _fluency(
         self, encoding: Encoding, tag: str, logits: Array, value: float
     ) -> SentenceFluency:
         if not len(logits):
             return SentenceFluency((), 0.0)
-        errors = self.calibration.probabilities(logits).tolist()
+        errors = self.calibration.probabilities(logits, tag).tolist()
         tokens = tuple(
             TokenFluency(start, end, round(error, 4))
             for (start, end), error in zip(encoding.spans.tolist(), errors, strict=True)

@@ -32,7 +32,7 @@ RELATIVES = {
 class Calibration:
     """`values` (languages, lengths, quantiles): the fluency values of native sentences at evenly
     spaced shares from 0 to 1; `worst` (languages,): the logit that the worst token of one native
-    sentence in a hundred exceeds; `token`: slope and offset from logit to log odds.
+    sentence in a hundred exceeds; `token` (languages, 2): slope and offset from logit to log odds.
     """
 
     languages: tuple[str, ...]
@@ -42,7 +42,7 @@ class Calibration:
 
     def language(self, tag: str) -> str:
         """The language whose native text stands for this one; ANY where there is none."""
-        base = tag.split("-")[0]
+        base = tag.partition("-")[0]
         known = (base, RELATIVES.get(base, ANY))
         return next((one for one in known if one in self.languages), ANY)
 
@@ -52,13 +52,13 @@ class Calibration:
         shares = np.linspace(0, 100, len(table))
         return round(float(np.interp(value, table, shares)), 1)
 
-    def probabilities(self, logits: Array) -> Array:
+    def probabilities(self, logits: Array, tag: str) -> Array:
         """How probable it is that a linguist would mark a token of a machine translation."""
-        slope, offset = self.token.tolist()
+        slope, offset = self.token[self.languages.index(self.language(tag))].tolist()
         found: Array = 1 / (1 + np.exp(-(slope * logits.astype(np.float64) + offset)))
         return found
 
     def threshold(self, tag: str) -> float:
         """The probability that the worst token of one native sentence in a hundred exceeds."""
         worst = self.worst[self.languages.index(self.language(tag))]
-        return float(self.probabilities(np.array([worst]))[0])
+        return float(self.probabilities(np.array([worst]), tag)[0])

@@ -86,7 +86,7 @@ def forward(
     state = functional.linear(states, weights["input.w"], weights["input.b"])
     state = state + weights["language"][languages][:, None]
     state = functional.dropout(state, dropout) if dropout else state
-    distances = _distances(states.shape[1], states.device)
+    distances = _distances(states)
     for layer in range(shape.layers):
         state = _layer(shape, weights, f"l{layer}.", state, mask, distances, dropout)
     state = _normalized(state, weights, "norm").float()
@@ -110,11 +110,12 @@ def _sentence(weights: Mapping[str, Tensor], state: Tensor, tokens: Tensor, mask
     return linear(features, weights["sentence.w"], weights["sentence.b"])[:, 0]
 
 
-def _distances(tokens: int, device: object) -> Tensor:
+def _distances(states: Tensor) -> Tensor:
     import torch
 
-    places = torch.arange(tokens, device=device)  # type: ignore[arg-type]
-    return (places[None] - places[:, None]).clamp(-REACH, REACH) + REACH
+    places = torch.arange(states.shape[1], device=states.device)
+    found: Tensor = (places[None] - places[:, None]).clamp(-REACH, REACH) + REACH
+    return found
 
 
 def _layer(
@@ -142,7 +143,9 @@ def _layer(
     found = functional.linear(attended, weights[name + "out.w"], weights[name + "out.b"])
     state = state + (functional.dropout(found, dropout) if dropout else found)
     inner = _normalized(state, weights, name + "norm2")
-    inner = functional.gelu(functional.linear(inner, weights[name + "up.w"], weights[name + "up.b"]))
+    inner = functional.gelu(
+        functional.linear(inner, weights[name + "up.w"], weights[name + "up.b"])
+    )
     found = functional.linear(inner, weights[name + "down.w"], weights[name + "down.b"])
     return state + (functional.dropout(found, dropout) if dropout else found)
 
