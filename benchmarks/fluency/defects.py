@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import gzip
 import json
+from itertools import pairwise
 from random import Random
 from typing import TYPE_CHECKING
 
@@ -40,7 +41,7 @@ def glued(words: list[str], _source: list[str], draw: Random) -> list[str]:
     """Two words stick together."""
     able = [
         place
-        for place, (a, b) in enumerate(zip(words, words[1:], strict=False))
+        for place, (a, b) in enumerate(pairwise(words))
         if a.isalpha() and b.isalpha() and len(a) > 2 and len(b) > 2
     ]
     if not able:

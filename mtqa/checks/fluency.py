@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from mtqa.text import words
 from mtqa.text.lexicon import frequencies
-from mtqa.types import Check, Code, Example, Hit, Kind, Severity, Side, Span
+from mtqa.types import Check, Code, Hit, Kind, Severity, Side, Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

@@ -61,6 +61,7 @@ def sizes(shape: Shape) -> Iterator[tuple[str, tuple[int, ...]]]:
     yield "norm.b", (width,)
     yield "token.w", (1, width)
     yield "token.b", (1,)
+    yield "direct.w", (1, shape.inputs)
     yield "pool.w", (1, width)
     yield "pool.b", (1,)
     yield "sentence.w", (1, 2 * width + 2)
@@ -91,6 +92,7 @@ def forward(
         state = _layer(shape, weights, f"l{layer}.", state, mask, distances, dropout)
     state = _normalized(state, weights, "norm").float()
     tokens = functional.linear(state, weights["token.w"], weights["token.b"])[..., 0]
+    tokens = tokens + functional.linear(states, weights["direct.w"])[..., 0]
     return tokens, _sentence(weights, state, tokens, mask)
 
 
