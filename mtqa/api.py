@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -41,23 +40,21 @@ def check(
 
     A string is the text itself, a path is a file. Languages are BCP-47 tags and are identified
     where they are not given. `config` is an mtqa.toml, of which `select`, `ignore` and `fail_on`
-    override the same keys; no file is looked for when it is not given.
+    override the same keys (`ignore` adds to it); no file is looked for when it is not given.
 
     Raises MtqaError: InputError for a file that cannot be read, ConfigError, RuleError,
     UsageError.
     """
     settings = load(Path(config)) if config is not None else Config()
-    settings = replace(
-        settings,
-        source_language=standardize(source_language)
-        if source_language
-        else settings.source_language,
-        target_language=standardize(target_language)
-        if target_language
-        else settings.target_language,
-        select=tuple(select) or settings.select,
-        ignore=tuple(ignore) or settings.ignore,
-        fail_on=_severity(fail_on) if fail_on is not None else settings.fail_on,
+    wishes = {
+        "source_language": source_language and standardize(source_language),
+        "target_language": target_language and standardize(target_language),
+        "select": tuple(select),
+        "ignore": tuple(ignore),
+        "fail_on": fail_on if fail_on is None else _severity(fail_on),
+    }
+    settings = settings.having(
+        {name: wish for name, wish in wishes.items() if wish not in (None, ())}
     )
     task = Task(
         _given(target),

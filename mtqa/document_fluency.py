@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 TASKS = ("fluency", "masked-lm", "causal-lm")
 """The tasks of models that judge fluency, the default one first."""
 
-_TOGETHER = 32  # segments, after which progress is told
+_TOGETHER = 64  # segments, after which progress is told
 
 
 @dataclass(frozen=True, slots=True)

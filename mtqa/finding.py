@@ -8,11 +8,13 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from mtqa import registry
+from mtqa.config import covers
+from mtqa.rules.compiled import rule_ids
 from mtqa.text.languages import falls_under
 from mtqa.types import Context, Finding, Location, Side, Span, Unit
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
     from mtqa.config import Config
     from mtqa.types import Check, Code, Hit
@@ -31,7 +33,26 @@ def find(context: Context, config: Config, *, models: bool) -> list[Finding]:
                 for hit in check.find(_judged(check, context), context)
                 if config.selected(hit.code)
             ]
-    return _fingerprinted(_in_order(findings, context))
+    return _fingerprinted(_in_order(findings, context), context)
+
+
+def all_codes(config: Config) -> set[str]:
+    """The codes of all checks and rules, whatever their language."""
+    codes = rule_ids(config.rules)
+    for name in registry.names("checks"):
+        codes.update(registry.load("checks", name).codes)
+    return codes
+
+
+def sought(code: str, context: Context, config: Config, *, models: bool) -> bool:
+    """Whether `find` looks for a code, or for one in the folder of that name."""
+    for name in registry.names("checks"):
+        check: Check = registry.load("checks", name)
+        if _runs(check, context, config, models=models):
+            codes = check.codes_for(context) if check.codes_for else check.codes
+            if any(covers(code, one) and config.selected(one) for one in codes):
+                return True
+    return False
 
 
 def _runs(check: Check, context: Context, config: Config, *, models: bool) -> bool:
@@ -94,28 +115,58 @@ def _place(hit: Hit, units: dict[str, Unit], context: Context) -> tuple[Location
 
 
 def _in_order(findings: Iterable[Finding], context: Context) -> list[Finding]:
-    """By place; of findings on the same words for the same kind of error, the most severe."""
-    best: dict[object, Finding] = {}
-    for finding in findings:
-        key: object = (finding.segment, finding.side, finding.start, finding.end, finding.category)
-        if finding.segment is None:
-            key = (key, finding.code)
-        if key not in best or finding.severity > best[key].severity:
-            best[key] = finding
+    """By place; of findings on the same words for the same kind of error, or with the same right
+    words, the most severe.
+    """
+    by_kind = _most_severe(findings, lambda f: f.category if f.segment else (f.category, f.code))
+    best = _most_severe(by_kind, lambda f: f.suggestions[:1] or (f.category, f.code))
     order = {unit.id: place for place, unit in enumerate(context.units)}
     return sorted(
-        best.values(),
+        best,
         key=lambda f: (order.get(f.segment or "", -1), f.side, f.start, f.end, f.code),
     )
 
 
-def _fingerprinted(findings: Iterable[Finding]) -> list[Finding]:
-    """With fingerprints of code and quote, which survive moved lines and edits elsewhere."""
+def _most_severe(
+    findings: Iterable[Finding], key: Callable[[Finding], object]
+) -> Iterable[Finding]:
+    """Of the findings at one place that have the same key, the most severe."""
+    best: dict[object, Finding] = {}
+    for finding in findings:
+        place = (finding.segment, finding.side, finding.start, finding.end, key(finding))
+        if place not in best or finding.severity > best[place].severity:
+            best[place] = finding
+    return best.values()
+
+
+def _fingerprinted(findings: Iterable[Finding], context: Context) -> list[Finding]:
+    """With fingerprints of code, quote and sentence, which survive moved lines and edits elsewhere.
+
+    The same words in another sentence are another defect: when one is put right, the fingerprint of
+    the other stays as it is. Only defects in equal sentences are numbered.
+    """
+    units = {unit.id: unit for unit in context.units}
     seen: Counter[str] = Counter()
     marked = []
     for finding in findings:
-        key = f"{finding.code}\n{finding.side}\n{' '.join(finding.quote.split())}"
+        sentence = _sentence(finding, units)
+        key = "\n".join([finding.code, finding.side, *map(_plain, (finding.quote, sentence))])
         seen[key] += 1
         digest = hashlib.sha256(f"{key}\n{seen[key]}".encode("utf-8", "surrogatepass"))
         marked.append(replace(finding, fingerprint=digest.hexdigest()[:16]))
     return marked
+
+
+def _sentence(finding: Finding, units: dict[str, Unit]) -> str:
+    """The text that a finding stands in; "" if it is about a document."""
+    unit = units.get(finding.segment or "")
+    if unit is None:
+        return ""
+    sides = {Side.SOURCE: [unit.source], Side.TARGET: [unit.target]}
+    segments = sides.get(finding.side, unit.references)
+    texts = [segment.text for segment in segments if segment is not None]
+    return next((text for text in texts if text[finding.start : finding.end] == finding.quote), "")
+
+
+def _plain(text: str) -> str:
+    return " ".join(text.split())

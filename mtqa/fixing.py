@@ -25,6 +25,8 @@ _MARKS = (
 )
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n|\Z)")
 _SPACE = re.compile(r"\s+")
+_REST = re.compile(r"[^\S\r\n]*(?:\r?\n[^\S\r\n]*(?=[\r\n]))*(?:\r?\n|\Z)")
+"""The end of a line without text, and the blank lines after it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +71,10 @@ def _wanted(judgement: Judgement, form: Format) -> Iterable[tuple[Edit | None, F
         segment = segments.get(finding.segment or "")
         if segment is not None:
             start, end = segment.raw_span(finding.start, finding.end)
-            text = _written(judgement.target.raw, start, end, finding, form)
+            raw = judgement.target.raw
+            text = _written(raw, start, end, finding, form)
+            if text == "":
+                start, end = _emptied(raw.text, start, end)
             edit = None if text is None else Edit(start, end, text, finding)
             found.append((start, -end, number, edit, finding))
     return [(edit, finding) for *_, edit, finding in sorted(found, key=lambda one: one[:3])]
@@ -99,6 +104,15 @@ def _written(raw: RawText, start: int, end: int, finding: Finding, form: Format)
     except UnicodeEncodeError:
         return None
     return text
+
+
+def _emptied(text: str, start: int, end: int) -> tuple[int, int]:
+    """A range that is taken out: with its line and the blank ones after it, if it has no other
+    text.
+    """
+    before = text[text.rfind("\n", 0, start) + 1 : start]
+    blank = _REST.match(text, end)
+    return (start - len(before), blank.end()) if blank and not before.strip() else (start, end)
 
 
 def rewritten(content: bytes, raw: RawText, edits: Sequence[Edit]) -> bytes:

@@ -2,88 +2,73 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
-from functools import cache
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from mtqa import __version__, gate, registry, scoring
-from mtqa.align._units import build_units
+from mtqa.changes import changed_units, since, within
 from mtqa.config import Config, covers
 from mtqa.errors import MtqaError, UsageError
-from mtqa.finding import find
-from mtqa.formats import choose, read_document
-from mtqa.rules.compiled import known_languages, refresh, rule_ids
-from mtqa.suppression import suppress
-from mtqa.text.decoding import decode, raw_text, read_bytes
+from mtqa.finding import all_codes, find, sought
+from mtqa.reading import (
+    ALIGNERS,
+    Options,
+    Task,
+    align_files,
+    context_of,
+    forget,
+    format_of,
+    target_of,
+)
+from mtqa.rules.compiled import known_languages, refresh
+from mtqa.suppression import Reach, complaints, directives, suppress
 from mtqa.text.languages import fallbacks, falls_under
 from mtqa.text.toml import nearest
 from mtqa.types import (
     UNDETERMINED,
-    Aligner,
     Context,
     Document,
     FileError,
     Judgement,
     Result,
-    Side,
+    Verdict,
 )
 
+__all__ = ["Options", "Task", "align_files", "judge", "run"]
+
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
-    from mtqa.models._encoding import Encoder
-    from mtqa.models._encoding import Encodings as EncodingsOfRun
-    from mtqa.models._fluencies import Fluencies
-    from mtqa.models._fluency import FluencyModel
-    from mtqa.types import Encodings, Format, Link, Measured, RawText
-
-    Progress = Callable[[str, int, int], None]
-    """Called with what is done next, how many translations are done, and how many there are."""
-
-ALIGNERS = {True: "embedding", False: "length"}
-"""The aligner with and without models."""
-
-
-@dataclass(frozen=True, slots=True)
-class Task:
-    """One translation to judge. Text given as a string counts as a plain-text file."""
-
-    target: Path | str
-    source: Path | str | None = None
-    references: tuple[Path | str, ...] = ()
-    alignment: Path | None = None
-    """A corrected alignment of source and target, as `mtqa align` writes it."""
-
-
-@dataclass(frozen=True, slots=True)
-class Options:
-    """What holds for every translation of a run."""
-
-    config: Config = field(default_factory=Config)
-    input_format: str | None = None
-    models: bool = True
-    jobs: int = 1
+    from mtqa.reading import Progress
+    from mtqa.suppression import Directive
+    from mtqa.types import Finding, Known, Measured
 
 
 def run(tasks: Sequence[Task], options: Options, progress: Progress | None = None) -> Result:
     """Judge translations. A file that cannot be read becomes an error of the result, and the
     other translations are still judged; only an unusable configuration raises (MtqaError).
     """
-    _raw_file.cache_clear()
+    forget()
     refresh()
-    _validate(options.config)
-    judgements, errors = [], []
-    for done, (task, outcome) in enumerate(_outcomes(tasks, options)):
-        if progress is not None:
-            progress(str(task.target), done, len(tasks))
+    _validate(options, tasks)
+    judgements: list[Judgement] = []
+    scorings, errors = [], []
+    for task, outcome in _outcomes(tasks, options, progress):
         if isinstance(outcome, FileError):
             errors.append(outcome)
         else:
             judgements.append(outcome)
+            scorings.append(_config_of(task, options, outcome.target.language).scoring)
             errors += outcome.errors
     verdict = gate.combine([judgement.verdict for judgement in judgements])
-    return Result(tuple(judgements), verdict, tuple(dict.fromkeys(errors)), signature(options))
+    return Result(
+        tuple(judgements),
+        verdict,
+        tuple(dict.fromkeys(errors)),
+        signature(options),
+        scoring.quality(judgements, scorings),
+    )
 
 
 def signature(options: Options) -> str:
@@ -92,169 +77,146 @@ def signature(options: Options) -> str:
 
 
 def _outcomes(
-    tasks: Sequence[Task], options: Options
+    tasks: Sequence[Task], options: Options, progress: Progress | None
 ) -> Iterator[tuple[Task, Judgement | FileError]]:
-    if options.jobs <= 1 or len(tasks) <= 1:
-        for number, task in enumerate(tasks, start=1):
-            yield task, _attempt(task, options, number, len(tasks))
+    total = len(tasks)
+    tell = progress or (lambda _name, _done, _total: None)
+    if options.jobs <= 1 or total <= 1:
+        for done, task in enumerate(tasks):
+            tell(str(task.target), done, total)
+            yield task, _attempt(task, options, done + 1, total, progress)
         return
     from concurrent.futures import ProcessPoolExecutor
 
-    with ProcessPoolExecutor(min(options.jobs, len(tasks))) as pool:
-        numbers = range(1, len(tasks) + 1)
-        total = len(tasks)
-        results = pool.map(_attempt, tasks, [options] * total, numbers, [total] * total)
-        yield from zip(tasks, results, strict=True)
+    with ProcessPoolExecutor(min(options.jobs, total)) as pool:
+        results = pool.map(_attempt, tasks, [options] * total, range(1, total + 1), [total] * total)
+        for done, (task, outcome) in enumerate(zip(tasks, results, strict=True), start=1):
+            tell(str(task.target), done, total)
+            yield task, outcome
 
 
-def _attempt(task: Task, options: Options, number: int, total: int) -> Judgement | FileError:
+def _attempt(
+    task: Task, options: Options, number: int, total: int, progress: Progress | None = None
+) -> Judgement | FileError:
     """`number` of `total` keeps the ids of units apart where there are several translations."""
     try:
-        return judge(task, options, prefix=f"{number}." if total > 1 else "")
+        prefix = f"{number}." if total > 1 else ""
+        return judge(task, options, prefix=prefix, progress=progress)
     except MtqaError as error:
         path = error.path or str(task.target)
         place = path if error.line is None else f"{path}:{error.line}"
         return FileError(place, error.message)
 
 
-def judge(task: Task, options: Options, *, prefix: str = "") -> Judgement:
+def judge(
+    task: Task, options: Options, *, prefix: str = "", progress: Progress | None = None
+) -> Judgement:
     """Everything about one translation. Raises MtqaError if a file cannot be read."""
-    config = options.config
-    target = _read(task.target, Side.TARGET, config.target_language, options)
-    source = (
-        _read(task.source, Side.SOURCE, config.source_language, options) if task.source else None
-    )
-    references = tuple(
-        _read(path, Side.REFERENCE, config.target_language, options) for path in task.references
-    )
-    others = [document for document in (source, *references) if document is not None]
-    encodings = _encodings(options)
-    fluency = _fluency(target, encodings, config)
-    if encodings is not None and others:
-        encodings.add(segment.text for one in (target, *others) for segment in one.segments)
-    aligner = _aligner(task.alignment, source, target, encodings if others else None)
-    units = build_units(source, target, references, aligner, encodings if others else None)
-    units = tuple(replace(unit, id=prefix + unit.id) for unit in units)
-    context = Context(
-        target,
-        source,
-        references,
-        units,
-        rule_directories=config.rules,
-        encodings=encodings,
-        fluency=fluency,
-    )
-    findings = find(context, config, models=options.models)
-    form: Format = registry.load("formats", _format_name(task.target, options))
-    findings = suppress(findings, document=target, comment=form.comment)
-    score = scoring.mqm(findings, target=target, source=source)
+    target = target_of(task, _config_of(task, options), options)
+    config = _config_of(task, options, target.language)
+    context = context_of(task, target, config, options, prefix=prefix, progress=progress)
+    found = find(context, config, models=options.models)
+    findings, remarks = _answered(found, context, config, options)
+    scope = _scope(task, context, options)
+    findings, fixed = _compared(within(findings, scope), task, context, config, options)
     measured = _measure(context)
-    verdict = gate.judge(findings, fail_on=config.fail_on, words=scoring.word_count(target))
-    return Judgement(
+    judgement = Judgement(
         target=target,
-        source=source,
-        references=references,
-        units=units,
-        findings=tuple(findings),
-        scores=(*((score,) if score else ()), *(found.document for found in measured)),
+        source=context.source,
+        references=context.references,
+        units=context.units,
+        findings=tuple(scoring.stamped(findings, config.scoring.scheme())),
+        scores=tuple(one.document for one in measured),
         unit_scores={
             unit.id: scores
-            for unit in units
-            if (scores := tuple(m.units[unit.id] for m in measured if unit.id in m.units))
+            for unit in context.units
+            if (scores := tuple(one.units[unit.id] for one in measured if unit.id in one.units))
         },
-        verdict=verdict,
-        notes=_notes(context),
+        verdict=Verdict(gate.INCONCLUSIVE),
+        notes=(*_notes(context), *remarks, *_scoped(scope, context, options)),
         errors=tuple(context.errors),
+        fixed=() if scope is not None else fixed,
+        scope=scope,
+    )
+    return _concluded(judgement, config)
+
+
+def _config_of(task: Task, options: Options, language: str | None = None) -> Config:
+    path = task.target if isinstance(task.target, Path) else None
+    return options.config.for_file(path, language)
+
+
+def _answered(
+    findings: list[Finding], context: Context, config: Config, options: Options
+) -> tuple[list[Finding], list[str]]:
+    """The findings, those that a comment answers marked, and what is to be said of comments."""
+    reasons = config.reasons_required
+    wishes = _directives(context.target, options)
+    findings = suppress(findings, wishes, context.target, reasons=reasons)
+    if context.source is not None:
+        asides = _directives(context.source, options)
+        findings = suppress(findings, asides, context.source, reasons=reasons)
+
+    def reach(code: str) -> Reach:
+        return _reach(code, context, config, options)
+
+    return findings, list(
+        complaints(wishes, findings, context.target, reasons=reasons, reach=reach)
     )
 
 
-def align_files(
-    source: Path, target: Path, options: Options, alignment: Path | None = None
-) -> tuple[Document, Document, Sequence[Link]]:
-    """Two documents and the links between their segments. Raises MtqaError."""
-    first = _read(source, Side.SOURCE, options.config.source_language, options)
-    second = _read(target, Side.TARGET, options.config.target_language, options)
-    encodings = None if alignment else _encodings(options)
-    if encodings is not None:
-        encodings.add(segment.text for one in (first, second) for segment in one.segments)
-    aligner = _aligner(alignment, first, second, encodings)
-    return first, second, aligner.align(first, second, encodings)
+def _reach(code: str, context: Context, config: Config, options: Options) -> Reach:
+    if not any(covers(code, known) for known in all_codes(config)):
+        return Reach.UNKNOWN
+    looked = sought(code, context, config, models=options.models)
+    return Reach.SOUGHT if looked else Reach.IDLE
 
 
-def _aligner(
-    alignment: Path | None, source: Document | None, target: Document, encodings: Encodings | None
-) -> Aligner:
-    """The aligner to use, with what a corrected alignment says of source and target."""
-    usual: Aligner = registry.load("align", ALIGNERS[encodings is not None])
-    if alignment is None or source is None:
-        return usual
-    from mtqa.align._exchange import read_alignment
-
-    links = read_alignment(alignment, source, target)
-
-    def align(a: Document, b: Document, encodings: Encodings | None) -> Sequence[Link]:
-        return links if a is source and b is target else usual.align(a, b, encodings)
-
-    return Aligner(align)
+def _directives(document: Document, options: Options) -> list[Directive]:
+    comment = format_of(document, options).comment
+    return list(directives(document, comment)) if comment else []
 
 
-def _encodings(options: Options) -> EncodingsOfRun | None:
-    """The encodings of a run, which hold nothing yet. Raises ModelError."""
-    if not options.models:
+def _scope(task: Task, context: Context, options: Options) -> frozenset[str] | None:
+    """The units to judge in a run about changes. Raises UsageError where git cannot tell."""
+    if options.changed is None:
         return None
-    from mtqa.models._encoding import Encodings
-
-    return Encodings(_encoder(options.config.models))
-
-
-def _fluency(target: Document, encodings: Encodings | None, config: Config) -> Fluencies | None:
-    """How fluent the translation is, by the default model; None without models, or where that
-    model was trained on another encoder than the one of this machine.
-    """
-    if encodings is None:
-        return None
-    from mtqa.models._fluencies import Fluencies
-
-    model = _fluency_model(config.models)
-    if getattr(model, "encoder", encodings.signature) != encodings.signature:
-        return None
-    found = Fluencies(model, target.language, encodings)
-    found.add(segment.text for segment in target.segments)
-    return found
+    if not isinstance(task.target, Path):
+        raise UsageError("--changed needs files")
+    source = task.source if isinstance(task.source, Path) else None
+    return changed_units(
+        context.units,
+        target=context.target,
+        of_target=since(options.changed, task.target),
+        source=context.source,
+        of_source=since(options.changed, source) if source else None,
+    )
 
 
-@cache
-def _fluency_model(further: tuple[Path, ...]) -> FluencyModel:
-    """The default model of fluency, loaded once."""
-    from mtqa.models import catalogue, default_model, load_model
-
-    model: FluencyModel = load_model(default_model("fluency", catalogue(further)))
-    return model
-
-
-@cache
-def _encoder(further: tuple[Path, ...]) -> Encoder:
-    """The default encoder of the catalogue and of further lists of models, loaded once."""
-    from mtqa.models import catalogue, default_model, load_model
-
-    encoder: Encoder = load_model(default_model("encoder", catalogue(further)))
-    return encoder
+def _compared(
+    findings: list[Finding], task: Task, context: Context, config: Config, options: Options
+) -> tuple[list[Finding], tuple[Known, ...]]:
+    """The findings as the baseline sees them, and what it knows, was looked for and not found."""
+    if options.baseline is None:
+        return findings, ()
+    states, missing = options.baseline.compare(task.target, findings)
+    idle = {one.code for one in missing if _reach(one.code, context, config, options) is Reach.IDLE}
+    return states, tuple(one for one in missing if one.code not in idle)
 
 
-def _format_name(path: Path | str, options: Options) -> str:
-    return choose(str(path), options.input_format) if isinstance(path, Path) else "text"
+def _scoped(scope: frozenset[str] | None, context: Context, options: Options) -> list[str]:
+    if scope is None:
+        return []
+    number = f"{len(scope)} of {len(context.units)} segments"
+    return [f"only what has changed since {options.changed} is judged: {number}"]
 
 
-def _read(path: Path | str, side: Side, language: str | None, options: Options) -> Document:
-    raw = _raw_file(path) if isinstance(path, Path) else raw_text(path, f"<{side}>")
-    name = _format_name(path, options)
-    return read_document(raw, side=side, language=language, input_format=name)
-
-
-@cache
-def _raw_file(path: Path) -> RawText:
-    """Kept for the length of a run, because many translations share one source."""
-    return decode(read_bytes(str(path)), str(path))
+def _concluded(judgement: Judgement, config: Config) -> Judgement:
+    """With its score and its verdict."""
+    quality = scoring.quality([judgement], [config.scoring])
+    scores = ((quality.score,) if quality else ()) + judgement.scores
+    judged = replace(judgement, quality=quality, scores=scores)
+    return replace(judged, verdict=gate.judge(judged, config))
 
 
 def _measure(context: Context) -> list[Measured]:
@@ -273,6 +235,7 @@ def _notes(context: Context) -> tuple[str, ...]:
         for reference in context.references
         if not falls_under(reference.language, language.split("-")[0])
     ]
+    notes += _unknown_to_the_model(documents, context)
     native = context.fluency.calibrated_on if context.fluency else None
     if native is not None and native != language.partition("-")[0]:
         others = "all languages" if native == "*" else native
@@ -283,20 +246,31 @@ def _notes(context: Context) -> tuple[str, ...]:
     return tuple(notes)
 
 
-def _validate(config: Config) -> None:
-    """Raises UsageError for a name that is no check, rule or folder of rules."""
-    wanted = (*config.select, *config.ignore, *config.severity)
-    if not wanted:
-        return
-    codes = all_codes(config)
+def _unknown_to_the_model(documents: Sequence[Document], context: Context) -> list[str]:
+    if context.encodings is None:
+        return []
+    return [
+        f"the model {context.encodings.encoder.signature.partition(':')[0]} was not made for"
+        f" {document.language} ({document.raw.path}): it aligns less surely and compares nothing"
+        for document in documents
+        if document.language != UNDETERMINED
+        and not context.encodings.encoder.knows(document.language)
+    ]
+
+
+def _validate(options: Options, tasks: Sequence[Task]) -> None:
+    """Raises UsageError for a name that is no check, rule or folder of rules, and for a revision
+    that git does not know.
+    """
+    config = options.config
+    wanted = [*config.select, *config.ignore, *config.severity]
+    for override in config.overrides:
+        for key in ("select", "ignore", "severity"):
+            wanted += override.values.get(key, ())
+    codes = all_codes(config) if wanted else set()
     for name in wanted:
         if not any(covers(name, code) for code in codes):
             raise UsageError(f"there is no check or rule '{name}'{nearest(name, codes)}")
-
-
-def all_codes(config: Config) -> set[str]:
-    """The codes of all checks and rules, whatever their language."""
-    codes = rule_ids(config.rules)
-    for name in registry.names("checks"):
-        codes.update(registry.load("checks", name).codes)
-    return codes
+    first = tasks[0].target if tasks else None
+    if options.changed is not None and isinstance(first, Path) and first.exists():
+        since(options.changed, first)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from mtqa.text.decoding import line_starts
 from mtqa.types import Block, Document, Kind, Origin, RawText, Region, Segment, Side
 
 if TYPE_CHECKING:
@@ -53,10 +54,8 @@ def document(
         segments += _segments(part, number, start, language, joiner)
         lines.append(text)
         start += len(text) + 1
-    starts = [0]
-    for line in lines[:-1]:
-        starts.append(starts[-1] + len(line) + 1)
-    raw = RawText(f"{side}.txt", "\n".join(lines), "utf-8", tuple(starts))
+    text = "\n".join(lines)
+    raw = RawText(f"{side}.txt", text, "utf-8", line_starts(text))
     return Document(raw, side, language, tuple(blocks), tuple(segments))
 
 

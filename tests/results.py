@@ -6,10 +6,14 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 from zlib import crc32
 
+from mtqa.config import Scoring
 from mtqa.types import (
+    BaselineState,
     Finding,
     Judgement,
+    Known,
     Location,
+    Quality,
     Score,
     Segment,
     Severity,
@@ -27,6 +31,7 @@ if TYPE_CHECKING:
     from tests.documents import Part
 
 MINOR, MAJOR, CRITICAL = Severity.MINOR, Severity.MAJOR, Severity.CRITICAL
+POINTS = Scoring().scheme().weights
 SIGNATURE = "mtqa:1.2.3|aligner:length|models:none"
 
 
@@ -75,6 +80,8 @@ def found(
     related: Sequence[tuple[int, Side, str]] = (),
     confidence: float = 1.0,
     suppressed: str | None = None,
+    baseline: BaselineState | None = None,
+    accepted: bool = False,
 ) -> Finding:
     """A finding about the first `quote` in the segment that unit `number` has on `side`."""
     start = _segment(texts, number, side).text.index(quote)
@@ -100,6 +107,9 @@ def found(
         confidence=confidence,
         fingerprint=f"{crc32(f'{code} {quote}'.encode('utf-8', 'surrogatepass')):016x}",
         suppressed=suppressed,
+        baseline=baseline,
+        accepted=accepted,
+        points=0.0 if suppressed or accepted else POINTS[severity],
     )
 
 
@@ -119,11 +129,18 @@ def about(texts: Texts, code: str, message: str, *, severity: Severity = MINOR) 
         end=0,
         quote="",
         fingerprint="00000000deadbeef",
+        points=POINTS[severity],
     )
 
 
 def judged(
-    texts: Texts, *findings: Finding, verdict: Verdict, score: Score, notes: Sequence[str] = ()
+    texts: Texts,
+    *findings: Finding,
+    verdict: Verdict,
+    score: Score,
+    notes: Sequence[str] = (),
+    quality: Quality | None = None,
+    fixed: Sequence[Known] = (),
 ) -> Judgement:
     """A judgement of these texts."""
     references = (texts.reference,) if texts.reference else ()
@@ -136,6 +153,8 @@ def judged(
         scores=(score,),
         verdict=verdict,
         notes=tuple(notes),
+        quality=quality,
+        fixed=tuple(fixed),
     )
 
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from pathlib import Path
 
 import pytest
 
 import mtqa
-from mtqa.types import Finding, Severity
+from mtqa.types import Document, Finding, Severity
 
 COMMENT_TIME = re.compile(r"\d+vor (Minuten|Tagen)|\d+Vor Stunden")
 
@@ -95,3 +96,43 @@ def test_the_human_translation_passes(article: Path) -> None:
 def test_the_human_translation_passes_beside_its_source(article: Path) -> None:
     result = mtqa.check(target=article / "ref.de.txt", source=article / "source.zh-Hant.txt")
     assert [(f.code, f.quote) for f in result.findings if f.severity > Severity.MINOR] == []
+
+
+BESIDE = {
+    "9.2": ("9.2", "9.2 9.3"),
+    "13.1": ("13.1", "13.1 13.2"),
+    "15.1": ("15.1 15.2 15.3", "15.1"),
+    "17.2": ("17.2", "17.2 17.3"),
+    "25.1": ("25.1", "25.1 25.2"),
+    "33.1": ("33.1", "33.1 33.2"),
+    "33.2": ("33.2 33.3", "33.3 33.4"),
+}
+"""Where sentences of the source (line and place in it) were split: their counterparts in the
+translation and in the reference, told by hand. All others stand at the same place in all three.
+"""
+
+
+def places(document: Document) -> dict[int, str]:
+    """The line and the place in it of each segment, by where it begins in the file."""
+    found: dict[int, str] = {}
+    count: Counter[int] = Counter()
+    for segment in document.segments:
+        line = document.location(segment).line
+        count[line] += 1
+        found[segment.origins[0].raw_start] = f"{line}.{count[line]}"
+    return found
+
+
+def test_every_sentence_is_in_the_right_unit(aided: mtqa.Result) -> None:
+    (judgement,) = aided.judgements
+    assert judgement.source is not None
+    maps = [places(d) for d in (judgement.source, judgement.target, *judgement.references)]
+    found = [
+        tuple(
+            " ".join(known[o.raw_start] for o in segment.origins if o.raw_start in known)
+            for segment, known in zip((u.source, u.target, *u.references), maps, strict=True)
+            if segment is not None
+        )
+        for u in judgement.units
+    ]
+    assert found == [(place, *BESIDE.get(place, (place, place))) for place in maps[0].values()]

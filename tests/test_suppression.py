@@ -42,3 +42,55 @@ def test_suppressed_findings_do_not_fail() -> None:
     path = Path("page.de.md")
     path.write_text(MARKDOWN.format(same=comment, above=comment), encoding="utf-8")
     assert mtqa.check(target=path, fail_on="minor").verdict.status == "passed"
+
+
+NOTES = {
+    "used": ("<!-- mtqa: ignore[apostrophe] fine -->", True, []),
+    "unused": (
+        "<!-- mtqa: ignore[glued-words] fine -->", True,
+        ["page.de.md:3: nothing is left here for ignore[glued-words] to suppress"],
+    ),
+    "half of it unused": (
+        "<!-- mtqa: ignore[apostrophe, glued-words] fine -->", True,
+        ["page.de.md:3: nothing is left here for ignore[glued-words] to suppress"],
+    ),
+    "not looked for": ("<!-- mtqa: ignore[apostrophe] fine -->", False, []),
+    "unknown": (
+        "<!-- mtqa: ignore[apostroph] fine -->", True,
+        ["page.de.md:3: there is no check or rule 'apostroph' to suppress"],
+    ),
+    "unclear": (
+        "<!-- mtqa: ignore -->", True,
+        ["page.de.md:3: a comment that suppresses must read mtqa: ignore[CODE] reason"],
+    ),
+    "not for us": ("<!-- mtqa is a tool -->", True, []),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("case", NOTES)
+def test_comments_that_do_nothing(case: str) -> None:
+    comment, sought, notes = NOTES[case]
+    path = Path("page.de.md")
+    path.write_text(MARKDOWN.format(same=comment, above=""), encoding="utf-8")
+    result = mtqa.check(target=path, ignore=() if sought else ("apostrophe",))
+    assert [note for note in result.judgements[0].notes if "page.de.md" in note] == notes
+
+
+@pytest.mark.parametrize(
+    ("comment", "suppressed", "notes"),
+    [
+        ("<!-- mtqa: ignore[apostrophe] house style -->", "house style", []),
+        (
+            "<!-- mtqa: ignore[apostrophe] -->",
+            None,
+            ["page.de.md:3: the comment gives no reason, so it suppresses nothing"],
+        ),
+    ],
+)
+def test_reasons_required(comment: str, suppressed: str | None, notes: list[str]) -> None:
+    Path("mtqa.toml").write_text("reasons-required = true\n", encoding="utf-8")
+    path = Path("page.de.md")
+    path.write_text(MARKDOWN.format(same=comment, above=""), encoding="utf-8")
+    result = mtqa.check(target=path, config="mtqa.toml")
+    assert result.findings[0].suppressed == suppressed
+    assert list(result.judgements[0].notes) == notes

@@ -28,6 +28,8 @@ FEATURES = (
     "chosen/source",
     "chosen/target",
     "chosen/sum",
+    "weakest/source",
+    "weakest/target",
     "crosses-block",
     "unlike",
     "kind/1-1",
@@ -84,6 +86,7 @@ def row_features(source: Sentences, target: Sentences, band: Band) -> Iterator[t
     """
     vectors = _Vectors(source.sums, target.sums)
     anchors = _Vectors(source.anchors, target.anchors)
+    alone = [np.maximum(side.tokens.masses(), 1e-6) for side in (source, target)]
     masses = [groups(side.tokens.masses()[:, None])[..., 0] / _MASS for side in (source, target)]
     lengths = [groups(side.lengths[:, None])[..., 0] for side in (source, target)]
     crossing = [_crossings(side) for side in (source, target)]
@@ -95,13 +98,19 @@ def row_features(source: Sentences, target: Sentences, band: Band) -> Iterator[t
         at = np.maximum(ends, 0)
         mass = [masses[0][i][:, None, None], masses[1][at].T[None]]
         cells = (LARGEST, LARGEST, len(ends))
+        single = np.stack(
+            [
+                np.broadcast_to(alone[0][np.maximum(i - _PLACES, 0)][:, None], (4, len(ends))),
+                alone[1][np.maximum(ends - _PLACES[:, None], 0)],
+            ]
+        )
         values = [
             vectors.cosines(i, at),
             vectors.neighbours(i, ends),
             anchors.cosines(i, at),
             *_length_features(lengths[0][i][:, None, None], lengths[1][at].T[None]),
             mass[0] + mass[1],
-            *_coverage_features(coverage, i, ends, mass),
+            *_coverage_features(coverage, i, ends, mass, single),
             crossing[0][i][:, None, None] + crossing[1][at].T[None],
             1 - sorts.cosines(i, at),
         ]
@@ -190,23 +199,44 @@ def _joined_singles(side: Sentences) -> Array:
     return held
 
 
-def _coverage_features(rows: list[Row], i: int, ends: Array, mass: list[Array]) -> Iterator[Array]:
-    """Mean coverage of source and target and its sum; the same for choices."""
+def _coverage_features(
+    rows: list[Row], i: int, ends: Array, mass: list[Array], single: Array
+) -> Iterator[Array]:
+    """Mean coverage of source and target and its sum; the same for choices; and how far below the
+    mean the sentence of each side stays that is chosen least: one that says nothing of what the
+    other side says does not belong to the bead. `single` (2, 4, columns) are the masses of the
+    sentences that end a group and of the three before them.
+    """
     cells = (LARGEST, LARGEST, len(ends))
-    source, chosen = np.zeros(cells, np.float32), np.zeros((2, *cells), np.float32)
+    source, target = np.zeros(cells, np.float32), np.zeros(cells, np.float32)
+    chosen = np.zeros((2, LARGEST, LARGEST, *cells), np.float32)
     for a in range(min(LARGEST, i + 1)):
         row = rows[i - a]
         source[a:] += _columns(row.source, row.start, ends)
         for b in range(LARGEST):
             for side in (0, 1):
-                chosen[side, a:, b:] += _columns(row.choices[side], row.start, ends - b)
-    target = np.zeros(cells, np.float32)
+                chosen[side, a, b, a:, b:] = _columns(row.choices[side], row.start, ends - b)
     for b in range(LARGEST):
         target[:, b:] += _columns(rows[i].target, rows[i].start, ends - b)[:, None]
-    for one, two in ((source, target), (chosen[0], chosen[1])):
-        yield one / np.maximum(mass[0] * _MASS, 1e-6)
-        yield two / np.maximum(mass[1] * _MASS, 1e-6)
-        yield (one + two) / _MASS
+    choices = chosen.sum(axis=(1, 2))
+    means = [choices[side] / np.maximum(mass[side] * _MASS, 1e-6) for side in (0, 1)]
+    yield source / np.maximum(mass[0] * _MASS, 1e-6)
+    yield target / np.maximum(mass[1] * _MASS, 1e-6)
+    yield (source + target) / _MASS
+    yield from means
+    yield choices.sum(axis=0) / _MASS
+    for side in (0, 1):
+        members = chosen[side].sum(axis=2 - side) / single[side][:, None, None]
+        least = np.where(_OUTSIDE[side], np.inf, members).min(axis=0)
+        yield least - means[side]
+
+
+_PLACES = np.arange(LARGEST)
+_OUTSIDE = (
+    (_PLACES[:, None] > _PLACES)[:, :, None, None],
+    (_PLACES[:, None] > _PLACES)[:, None, :, None],
+)
+"""Whether a group of 1 to 4 sentences lacks its first, second ... from the end."""
 
 
 def _columns(values: Array, start: int, columns: Array) -> Array:

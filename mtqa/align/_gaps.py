@@ -23,10 +23,15 @@ if TYPE_CHECKING:
     from mtqa.types import Segment, Unit
 
 SURE = 0.85
-"""The least confidence in a piece having no counterpart."""
+"""The least confidence in a piece having no counterpart, where lengths decide as well."""
 
-LIKELY = 0.5
-"""The same for a whole block that was aligned by meaning, and for the links on both sides of it."""
+BY_MEANING = 0.7
+"""The same where the aligner compared what is said; it needs no more. Of 220 gaps that it found so
+in articles of five languages with sentences or paragraphs dropped, one was none; in 3,950 sentences
+of eight languages with nothing dropped it found two, which BALANCE and SHORTEST refuse."""
+
+AT_THE_EDGE = 0.9
+"""The same for the first and the last text of a document, which versions of a page often lack."""
 
 EVIDENCE = 1.0
 """The least log-odds of the lengths around a gap."""
@@ -59,6 +64,12 @@ translation, in 13 languages, none is below both; of as many with another articl
 OPENING = 50.0
 LINE = 100
 """In letters, and in characters: what of a text is quoted in a message."""
+
+ALIGNED = 0.5
+"""Aligned by meaning, less than this share of either document is linked in unrelated ones. Of 56
+articles in seven languages all have more than .8, of as many with another's translation none more
+than .26.
+"""
 
 ENOUGH = (7, 400.0)
 """Documents of fewer units or letters than these cannot be told to be unrelated."""
@@ -96,8 +107,7 @@ class Comparison:
     """The main content of two documents, as units of one side and the other.
 
     `side` is the side whose gaps are asked for: what it has and the other side lacks. A gap less
-    `sure` than that is none. Where the units were aligned `by_meaning`, whole blocks between sure
-    links need no evidence of lengths.
+    `sure` than that is none. Where the units were aligned `by_meaning`, lengths have no say.
     """
 
     side: Side
@@ -125,7 +135,23 @@ class Comparison:
         units, letters = ENOUGH
         if len(self.units) < units or min(map(sum, zip(*self._letters, strict=True))) < letters:
             return False
-        return self._linked() < UNSOUND and agreement(self.units) < UNRELATED
+        linked = self.linked()
+        if self.by_meaning:
+            return linked < ALIGNED
+        return linked < UNSOUND and agreement(self.units) < UNRELATED
+
+    def linked(self) -> float:
+        """The share of letters in links, each as far as it is sure, of the side that has more:
+        an abridged translation is linked with all that it says. By lengths, of both together.
+        """
+        total, linked = [0.0, 0.0], [0.0, 0.0]
+        for unit, letters in zip(self.units, self._letters, strict=True):
+            for side in (0, 1):
+                total[side] += letters[side]
+                linked[side] += letters[side] * unit.confidence if all(letters) else 0.0
+        if not self.by_meaning:
+            return sum(linked) / max(sum(total), 1.0)
+        return max(part / max(whole, 1.0) for part, whole in zip(linked, total, strict=True))
 
     def gaps(self) -> Iterator[Gap]:
         """What the other side lacks, block by block."""
@@ -143,8 +169,7 @@ class Comparison:
         """Whether the units first:last really have no counterpart."""
         missing = sum(mine for mine, _ in self._letters[first:last])
         confidence = min(unit.confidence for unit in self.units[first:last])
-        whole = self.by_meaning and self._is_whole(first, last)
-        if confidence < (LIKELY if whole else self.sure):
+        if confidence < self.sure:
             return False
         near = range(max(first - NEIGHBOURHOOD, 0), min(last + NEIGHBOURHOOD, len(self.units)))
         lacking = sum(self._letters[i][1] for i in near if self.mine(self.units[i]) is None)
@@ -152,10 +177,9 @@ class Comparison:
             return False
         if all(self._kind(unit) is not Kind.PROSE for unit in self.units[first:last]):
             return self._is_between_links(first, last)
-        if whole and self._is_between_links(first, last, LIKELY):
-            return True
-        if confidence < self.sure:
-            return False
+        if self.by_meaning:
+            inside = first > 0 and last < len(self.units)
+            return inside or confidence >= AT_THE_EDGE
         before, after = range(first - 1, near.start - 1, -1), range(last, near.stop)
         lengths = absence(self._room(missing, places, scale) for places in (before, after))
         return lengths >= EVIDENCE and lengths + _log_odds(confidence) >= TOGETHER
@@ -175,22 +199,13 @@ class Comparison:
                 return no_room(missing=missing, around=around, facing=facing, scale=scale)
         return UNKNOWN
 
-    def _is_whole(self, first: int, last: int) -> bool:
-        """Whether the units first:last are all there is of their blocks."""
-        blocks = {segment.block for unit in self.units[first:last] if (segment := self.mine(unit))}
-        outside = (*self.units[max(first - 1, 0) : first], *self.units[last : last + 1])
-        beside = {segment.block for unit in outside if (segment := self.mine(unit))}
-        return blocks.isdisjoint(beside)
-
-    def _is_between_links(self, first: int, last: int, sure: float | None = None) -> bool:
-        """A heading, or a whole block, cannot hide in its neighbours: they must be surely linked,
-        that is enough.
-        """
+    def _is_between_links(self, first: int, last: int) -> bool:
+        """A heading cannot hide in its neighbours: they must be surely linked, that is enough."""
         if first == 0 or last == len(self.units):
             return False
         neighbours = (self.units[first - 1], self.units[last])
         return all(
-            self.mine(unit) and self.other(unit) and unit.confidence >= (sure or self.sure)
+            self.mine(unit) and self.other(unit) and unit.confidence >= self.sure
             for unit in neighbours
         )
 
@@ -210,14 +225,6 @@ class Comparison:
                 yield Gap(
                     self.side, tuple((unit.id, segment) for unit, segment in parts), confidence
                 )
-
-    def _linked(self) -> float:
-        """The share of letters in links, each as far as it is sure."""
-        total = linked = 0.0
-        for unit, letters in zip(self.units, self._letters, strict=True):
-            total += sum(letters)
-            linked += sum(letters) * unit.confidence if all(letters) else 0.0
-        return linked / max(total, 1.0)
 
     def _same_structure(self) -> bool:
         """Whether blocks of the two documents begin in the same units, by and large."""

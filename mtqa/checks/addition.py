@@ -25,7 +25,9 @@ def find(units: Iterable[Unit], context: Context) -> Iterator[Hit]:
     """One hit for each block that has something more than the source, at its first sentence."""
     if context.source is None:
         return
-    comparison = Comparison(Side.TARGET, tuple(units), sure=_SURE)
+    comparison = Comparison(
+        Side.TARGET, tuple(units), sure=_SURE, by_meaning=context.encodings is not None
+    )
     if comparison.unrelated():
         return
     for gap in comparison.gaps():

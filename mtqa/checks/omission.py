@@ -1,7 +1,7 @@
 """Reports text of the source that the translation lacks.
 
-Only paragraphs, headings and sentences of the main content are reported, and only where the
-lengths of what stands around them leave no room for them (Gale and Church, 1993). Bylines,
+Only paragraphs, headings and sentences of the main content are reported. Without a model they must
+be missing by the lengths of what stands around them as well (Gale and Church, 1993). Bylines,
 captions, labels and page furniture come and go between versions of a page.
 """
 
@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mtqa.align._gaps import Comparison
+from mtqa.align._gaps import BY_MEANING, SURE, Comparison
 from mtqa.types import Check, Code, Example, Hit, Scope, Severity, Side
 
 if TYPE_CHECKING:
@@ -27,9 +27,14 @@ def find(units: Iterable[Unit], context: Context) -> Iterator[Hit]:
     """
     if context.source is None:
         return
-    comparison = Comparison(Side.SOURCE, tuple(units), by_meaning=context.encodings is not None)
+    by_meaning = context.encodings is not None
+    sure = BY_MEANING if by_meaning else SURE
+    comparison = Comparison(Side.SOURCE, tuple(units), sure=sure, by_meaning=by_meaning)
     if comparison.unrelated():
-        yield Hit(UNRELATED)
+        evidence = "lengths, names and numbers do not agree"
+        if by_meaning:
+            evidence = f"no more than {comparison.linked():.0%} of either could be aligned"
+        yield Hit(UNRELATED, detail={"evidence": evidence})
         return
     for gap in comparison.gaps():
         (unit, span), *others = gap.spans
@@ -162,8 +167,7 @@ CHECK = Check(
         UNRELATED: Code(
             category="accuracy/omission",
             severity=Severity.MAJOR,
-            message="this does not seem to be a translation of the source: lengths, names and"
-            " numbers do not agree",
+            message="source and translation do not seem to belong together: {evidence}",
             why="Most likely the wrong file was given; what other checks say by comparing the two"
             " means nothing then.",
             examples=(

@@ -72,11 +72,13 @@ def _message(match: Match) -> str:
     segment = match.unit.source if match.span.side is Side.SOURCE else match.unit.target
     assert segment is not None
     quote = segment.text[match.span.start : match.span.end]
-    right = match.suggestions[0] if match.suggestions else ""
+    right = match.suggestions[0] if match.suggestions else None
     if match.missing:
         return f"“{quote}” should be “{right}” in the translation, and is not there"
     if right:
         return f"“{quote}” should be “{right}”"
+    if right is not None:
+        return f"“{quote}” should not be there"
     return f"“{quote}” does not belong in a finished translation"
 
 

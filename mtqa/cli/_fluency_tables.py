@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from rich.text import Text
 
     from mtqa.document_fluency import DocumentFluency, SegmentFluency
+    from mtqa.models._fluency import TokenFluency
 
 _WORST = 3
 _COLUMNS = (
@@ -72,11 +73,10 @@ def as_tsv(documents: Sequence[DocumentFluency]) -> str:
     rows: list[Sequence[object]] = [_COLUMNS]
     for document in documents:
         for segment in document.segments:
-            worst = ", ".join(_worst_words(segment))
             place, kind = segment.location, segment.kind.value
             numbers = _rounded(segment.fluency.value), _rounded(segment.fluency.percentile)
             first = document.path, place.line, place.column, kind, segment.language
-            rows.append((*first, *numbers, worst, segment.text, document.signature))
+            rows.append((*first, *numbers, _named(segment), segment.text, document.signature))
         mean = _rounded(document.value), None, "", "", document.signature
         rows.append((document.path, "", "", "document", document.language, *mean))
     return "".join("\t".join(map(_cell, row)) + "\n" for row in rows)
@@ -110,40 +110,47 @@ def _table(document: DocumentFluency, *, color: bool) -> str:
             str(segment.location.line),
             f"{fluency.value:.3f}" if fluency.tokens else "",
             *((rank,) if calibrated else ()),
-            shown(", ".join(_worst_words(segment))),
+            shown(_named(segment)),
             _marked(segment),
         )
     mean = "no segment has a token" if document.value is None else f"mean {document.value:.3f}"
     return f"{rendered(table, color=color)}{mean}  {document.signature}\n"
 
 
-def _worst_words(segment: SegmentFluency) -> list[str]:
-    """The words that the worst tokens stand in, each with the error of its worst token."""
-    found: dict[str, float] = {}
+def _worst_words(segment: SegmentFluency) -> list[tuple[int, int, float]]:
+    """The words that the worst tokens stand in, as ranges of the text, the worst first; each with
+    the error of its worst token.
+    """
+    found: dict[tuple[int, int], float] = {}
     for token in segment.worst(len(segment.fluency.tokens)):
-        start, end = _word(segment.text, token.start, token.end)
-        found.setdefault(segment.text[start:end], token.error)
+        found.setdefault(_word(segment.text, token), token.error)
         if len(found) == _WORST:
             break
-    return [f"{word} {error:.1f}" for word, error in found.items()]
+    return [(*place, error) for place, error in found.items()]
 
 
-def _word(text: str, start: int, end: int) -> tuple[int, int]:
-    """The range with the rest of the words that it begins and ends in."""
+def _word(text: str, token: TokenFluency) -> tuple[int, int]:
+    """The range of a token with the rest of the words that it touches."""
+    start, end = token.start, token.end
     for first, last in words.spaced(text):
-        if first < end and start < last:
+        if first < token.end and token.start < last:
             start, end = min(start, first), max(end, last)
     return start, end
+
+
+def _named(segment: SegmentFluency) -> str:
+    worst = _worst_words(segment)
+    return ", ".join(f"{segment.text[start:end]} {error:.2f}" for start, end, error in worst)
 
 
 def _marked(segment: SegmentFluency) -> Text:
     from rich.text import Text
 
     text, at = Text(), 0
-    for token in sorted(segment.worst(_WORST), key=lambda token: token.start):
-        text.append(shown(segment.text[at : token.start]))
-        text.append(shown(segment.text[token.start : token.end]), "bold red")
-        at = token.end
+    for start, end, _ in sorted(_worst_words(segment)):
+        text.append(shown(segment.text[at:start]))
+        text.append(shown(segment.text[max(start, at) : end]), "bold red")
+        at = end
     text.append(shown(segment.text[at:]))
     return text
 

@@ -18,7 +18,7 @@ from mtqa.errors import OutputError
 from mtqa.types import ReportOptions
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from mtqa.types import Report, Result
 
@@ -53,6 +53,8 @@ def prepare(
         if output.file is not None:
             refuse_if_unwritable(output.file, taken)
             taken[output.file.resolve()] = "the file of another report"
+        elif sys.stdout.isatty() and registry.load("reports", output.name).binary:
+            raise click.UsageError(f"report '{output.name}' is no text: name its file with -o")
     return outputs
 
 
@@ -76,35 +78,72 @@ def refuse_if_unwritable(file: Path, taken: dict[Path, str]) -> None:
 
 
 def write(outputs: Sequence[Output], result: Result, *, color: bool | None) -> None:
-    """Write every report. Raises OutputError if a file cannot be written; it is left as it was."""
+    """Write every report. Raises OutputError if a file cannot be written; all are left as they
+    were then.
+    """
+    contents = {
+        output.file: _content(output.name, result) for output in outputs if output.file is not None
+    }
+    replace_files(contents)
     for output in outputs:
-        report: Report = registry.load("reports", output.name)
         if output.file is None:
-            report.write(result, sys.stdout, ReportOptions(color=color))
-            sys.stdout.flush()
-        else:
-            text = io.StringIO()
-            report.write(result, text, ReportOptions(color=False))
-            replace_file(output.file, text.getvalue())
+            report: Report = registry.load("reports", output.name)
+            stream = sys.stdout.buffer if report.binary else sys.stdout
+            report.write(result, stream, ReportOptions(color=color))
+            stream.flush()
+
+
+def _content(name: str, result: Result) -> bytes:
+    report: Report = registry.load("reports", name)
+    if report.binary:
+        content = io.BytesIO()
+        report.write(result, content, ReportOptions())
+        return content.getvalue()
+    text = io.StringIO()
+    report.write(result, text, ReportOptions(color=False))
+    return text.getvalue().encode("utf-8", "backslashreplace")
 
 
 def replace_file(file: Path, text: str) -> None:
     """Written beside the file and then renamed, so that a reader sees the old or the new."""
-    temporary = ""
+    replace_files({file: text.encode("utf-8", "backslashreplace")})
+
+
+def replace_files(contents: Mapping[Path, bytes]) -> None:
+    """All of them written beside the files before the first is renamed.
+
+    Raises OutputError if one cannot be written; then all are as they were.
+    """
+    temporary: dict[Path, str] = {}
+    file = Path()
     try:
-        if file.exists() and not file.is_file():
-            # A device or a pipe (/dev/stdout) cannot be replaced, only written to.
-            file.write_text(text, encoding="utf-8", errors="backslashreplace")
-            return
-        handle, temporary = tempfile.mkstemp(dir=file.parent, prefix=f".{file.name}.")
-        with open(handle, "w", encoding="utf-8", errors="backslashreplace", newline="\n") as out:
-            out.write(text)
-        os.chmod(temporary, 0o666 & ~_umask())
-        os.replace(temporary, file)
+        for file, content in contents.items():
+            if file.exists() and not file.is_file():
+                # A device or a pipe (/dev/stdout) cannot be replaced, only written to.
+                file.write_bytes(content)
+            else:
+                temporary[file] = _beside(file, content)
+        for file, written in temporary.items():
+            os.replace(written, file)
     except OSError as error:
-        with suppress(FileNotFoundError):
-            os.unlink(temporary)
         raise OutputError(f"cannot be written: {error.strerror}", path=str(file)) from None
+    finally:
+        for written in temporary.values():
+            with suppress(FileNotFoundError):
+                os.unlink(written)
+
+
+def _beside(file: Path, content: bytes) -> str:
+    """A file with this content in the same directory. Raises OSError, and leaves nothing then."""
+    handle, name = tempfile.mkstemp(dir=file.parent, prefix=f".{file.name}.")
+    try:
+        with open(handle, "wb") as out:
+            out.write(content)
+        os.chmod(name, 0o666 & ~_umask())
+    except OSError:
+        os.unlink(name)
+        raise
+    return name
 
 
 def _umask() -> int:

@@ -21,6 +21,7 @@ def new(file: str, name: str, kind: str, source_language: str, target_language: 
     \b
     mtqa rules new qa/rules/people.toml cathie-wood
     mtqa rules new qa/rules/brands.toml our-brand --kind preserve
+    mtqa rules new qa/rules/people.toml our-founder --source-language en --target-language fr
     """
     import tomllib
 
@@ -76,7 +77,12 @@ def import_terms(glossary: str, source_language: str, output: str | None) -> Non
 @click.argument("directory", metavar="DIRECTORY")
 @click.option("--check", is_flag=True, help="Write nothing; exit 1 if the pages are stale.")
 def docs(directory: str, check: bool) -> None:  # noqa: FBT001 (click passes flags)
-    """Write a page for each theme of mtqa's own rules into DIRECTORY."""
+    """Write a page for each theme of mtqa's own rules into DIRECTORY.
+
+    \b
+    mtqa rules docs docs/rules
+    mtqa rules docs docs/rules --check
+    """
     import sys
 
     from mtqa.cli import EXIT_FAILED

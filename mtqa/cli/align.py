@@ -23,7 +23,12 @@ _FORMATS = ("terminal", "json", "tsv", "tmx")
 @click.option("--target-language", metavar="TAG", help="BCP-47 tag of the translation, e.g. de.")
 @click.option("--input-format", metavar="NAME", help="How to read stdin (-) or an unknown suffix.")
 @click.option(
-    "--format", "form", type=click.Choice(_FORMATS), default="terminal", show_default=True
+    "--format",
+    "form",
+    type=click.Choice(_FORMATS),
+    default="terminal",
+    show_default=True,
+    help="How to show or export it.",
 )
 @click.option("-o", "file", metavar="FILE", help="Write to FILE.")
 @click.option("--alignment", metavar="FILE", help="Show a corrected alignment (.json or .tsv).")
@@ -37,6 +42,9 @@ def align(**given: Any) -> None:
     \b
     mtqa align page.zh-Hant.txt page.de.txt
     mtqa align page.zh-Hant.txt page.de.txt --format tmx -o page.tmx
+    mtqa align page.en.txt page.de.txt --alignment page.tsv --no-color
+    mtqa align - page.de.md --input-format markdown --source-language en < page.en.md
+    mtqa align page.en.txt page.de.txt --target-language de --no-models
     """
     from mtqa.align._exchange import EXPORTS
     from mtqa.cli._outputs import refuse_if_unwritable, replace_file

@@ -8,43 +8,22 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from mtqa.cli import EXIT_ERROR, EXIT_FAILED, complain
+from mtqa.cli._options import baseline_option, inputs, run_options
 
 if TYPE_CHECKING:
     from mtqa.types import Result
 
-_SEVERITIES = ("neutral", "minor", "major", "critical")
+_SEVERITIES = ("neutral", "minor", "major", "critical", "never")
 
 
 @click.command("check")
-@click.argument("targets", nargs=-1, required=True, metavar="TRANSLATION...")
+@inputs
 @click.option(
-    "--source",
-    "sources",
-    multiple=True,
-    metavar="FILE",
-    help="The source text; give it once for all translations, or once for each of them in order.",
+    "--format", "report", metavar="NAME", default="terminal", help="Report to print, e.g. junit."
 )
 @click.option(
-    "--reference",
-    "references",
-    multiple=True,
-    metavar="FILE",
-    help="A reference translation in the language of the translations (repeatable).",
+    "-o", "report_file", metavar="FILE", help="Write that report to FILE, e.g. report.xml."
 )
-@click.option(
-    "--alignment",
-    metavar="FILE",
-    help="Use this alignment of source and translation, corrected after `mtqa align`.",
-)
-@click.option("--source-language", metavar="TAG", help="BCP-47 tag of the source, e.g. zh-Hant.")
-@click.option("--target-language", metavar="TAG", help="BCP-47 tag of the translation, e.g. de.")
-@click.option(
-    "--input-format",
-    metavar="NAME",
-    help="How to read standard input (the file name -) or an unknown suffix, e.g. markdown.",
-)
-@click.option("--format", "report", metavar="NAME", default="terminal", help="Report to print.")
-@click.option("-o", "report_file", metavar="FILE", help="Write that report to FILE.")
 @click.option(
     "--output",
     "outputs",
@@ -52,42 +31,59 @@ _SEVERITIES = ("neutral", "minor", "major", "critical")
     metavar="NAME=FILE",
     help="Write a further report, e.g. json=result.json (repeatable).",
 )
-@click.option("--config", metavar="FILE", help="Use this mtqa.toml, not the nearest one.")
 @click.option(
-    "--select", multiple=True, metavar="CODE", help="Only these checks, rules or rule folders."
+    "--fail-on",
+    type=click.Choice(_SEVERITIES),
+    help="Fail if a finding is that severe or worse (default: major).",
 )
-@click.option("--ignore", multiple=True, metavar="CODE", help="All but these.")
-@click.option("--fail-on", type=click.Choice(_SEVERITIES), help="Fail from here (default: major).")
+@baseline_option
+@click.option("--no-baseline", is_flag=True, help="Count all findings, known ones too.")
+@click.option(
+    "--changed",
+    metavar="BASE",
+    help="Judge only segments that changed since this git revision, e.g. origin/main.",
+)
 @click.option("--strict", is_flag=True, help="Exit 1 where the verdict is inconclusive.")
 @click.option("--exit-zero", is_flag=True, help="Exit 0 where the gate fails.")
-@click.option("--no-models", is_flag=True, help="Rules and deterministic checks only.")
-@click.option("--quiet", is_flag=True, help="No report on the terminal, no progress.")
+@run_options
 @click.option("--no-color", is_flag=True, help="No colours.")
-@click.option("--jobs", type=click.IntRange(1), default=1, metavar="N", help="Processes to use.")
 def check(**given: Any) -> None:
     """Check translations and say whether they may be published.
+
+    Without a translation it checks those that mtqa.toml names under [[documents]]; one that is
+    named there gets its source and references from there too. Findings that the baseline knows are
+    shown and not counted.
 
     \b
     mtqa check page.de.txt
     mtqa check page.de.txt --source page.zh-Hant.txt --reference human.de.txt
-    mtqa check page.de.md page.fr.md --source page.en.md --output json=result.json
+    mtqa check page.de.md page.fr.md --source page.en.md --jobs 2 --output json=result.json
+    mtqa check page.de.txt --source page.en.txt --alignment page.tsv --no-models
+    mtqa check - --input-format markdown --source-language en --target-language de < page.md
+    mtqa check --changed origin/main --strict
+    mtqa check --select rules/people --ignore apostrophe --fail-on critical
+    mtqa check --config qa/mtqa.toml --baseline qa/known.json --quiet
+    mtqa check --no-baseline --exit-zero --no-color
+    mtqa check --format sarif -o result.sarif
     """
-    from mtqa.cli._inputs import options_of, tasks_of
+    from mtqa.cli._inputs import config_of, options_of, tasks_of
     from mtqa.cli._outputs import prepare, write
 
-    tasks = tasks_of(given)
+    config = config_of(given)
+    tasks = tasks_of(given, config)
+    read = [path for task in tasks for path in (task.target, task.source, *task.references) if path]
     outputs = prepare(
         report=given["report"],
         report_file=given["report_file"],
         further=given["outputs"],
-        inputs=[*given["targets"], *given["sources"], *given["references"]],
+        inputs=[str(path) for path in read],
         quiet=given["quiet"],
     )
     from mtqa.cli._progress import shown_when_long
     from mtqa.pipeline import run
 
     with shown_when_long(quiet=given["quiet"]) as progress:
-        result = run(tasks, options_of(given), progress)
+        result = run(tasks, options_of(given, config), progress)
     write(outputs, result, color=False if given["no_color"] else None)
     for error in result.errors:
         complain(f"{error.path}: {error.message}")

@@ -52,15 +52,19 @@ def fix(**given: Any) -> None:
 
     \b
     mtqa fix page.de.txt
-    mtqa fix --write page.de.md page.fr.md
+    mtqa fix --dry-run page.de.txt --source page.en.txt --no-models
+    mtqa fix --write page.de.md page.fr.md --quiet
+    mtqa fix page.de --input-format markdown --source-language en --target-language de
+    mtqa fix page.de.txt --config qa/mtqa.toml --select rules/chrome --ignore apostrophe
     """
     if given["dry_run"] and given["write"]:
         raise click.UsageError("--dry-run and --write exclude each other")
-    from mtqa.cli._inputs import options_of, tasks_of
+    from mtqa.cli._inputs import config_of, options_of, tasks_of
 
     names = {"targets": given["files"], "references": (), "alignment": None, "fail_on": None}
-    tasks = tasks_of({**given, **names})
-    options = options_of({**given, **names, "jobs": 1})
+    config = config_of({**given, **names})
+    tasks = tasks_of({**given, **names}, config)
+    options = options_of({**given, **names, "jobs": 1, "no_baseline": True}, config)
     failed = changed = False
     for task in tasks:
         try:

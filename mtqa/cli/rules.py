@@ -13,9 +13,6 @@ from mtqa.cli._rules_writing import docs, import_terms, new
 from mtqa.errors import UsageError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
-
-    from mtqa.rules.matcher import Phrases
     from mtqa.rules.model import Rule
 
 _directories = click.option(
@@ -42,6 +39,7 @@ def list_rules(directories: tuple[str, ...], language: str | None, prefix: str) 
     \b
     mtqa rules list
     mtqa rules list chrome --language de
+    mtqa rules list --rules qa/rules
     """
     from mtqa.rules.find import target_for
     from mtqa.text.languages import standardize
@@ -63,17 +61,19 @@ def list_rules(directories: tuple[str, ...], language: str | None, prefix: str) 
 @_directories
 @click.argument("id_", metavar="ID")
 def show(directories: tuple[str, ...], id_: str) -> None:
-    """Show what a rule looks for, why, and its examples.
+    """Show what a rule looks for, where, why, and its examples.
 
     \b
     mtqa rules show people/investors/cathie-wood
+    mtqa rules show people/our-founder --rules qa/rules
     """
+    from mtqa.rules.description import describe
     from mtqa.text.toml import nearest
 
     known = {rule.id: rule for rule in _load(directories)}
     if id_ not in known:
         raise UsageError(f"there is no rule '{id_}'{nearest(id_, known)}")
-    click.echo("\n".join(_description(known[id_])))
+    click.echo("\n".join(describe(known[id_])))
 
 
 @rules.command("verify")
@@ -103,7 +103,12 @@ def verify(paths: tuple[str, ...]) -> None:
 @rules.command("stats")
 @_directories
 def stats(directories: tuple[str, ...]) -> None:
-    """Count the rules: by theme, kind and language, and what they cover."""
+    """Count the rules: by theme, kind and language, and what they cover.
+
+    \b
+    mtqa rules stats
+    mtqa rules stats --rules qa/rules
+    """
     from mtqa.rules.statistics import CHROME_LANGUAGES, count
 
     counts = count(_load(directories))
@@ -135,26 +140,6 @@ def _load(directories: tuple[str, ...]) -> tuple[Rule, ...]:
     path = find_file(Path.cwd())
     configured = load_config(path).rules if path else ()
     return load_catalogue([*configured, *map(Path, directories)])
-
-
-def _description(rule: Rule) -> Iterator[str]:
-    yield f"{rule.id}  ({rule.kind}, {rule.severity}, {rule.category})"
-    yield f"  {rule.why}"
-    yield from _phrases("source", rule.trigger)
-    yield from _phrases("wrong", {tag: target.bad for tag, target in rule.targets.items()})
-    for tag, target in rule.targets.items():
-        if target.good:
-            yield f"  right {tag}: {', '.join(target.good)}"
-    for heading, examples in (("finds", rule.matching), ("passes over", rule.silent)):
-        for example, _ in examples:
-            text = " ⏎ ".join(example.target.split("\n"))
-            source = f" ← {' ⏎ '.join(example.source.split(chr(10)))}" if example.source else ""
-            yield f"  {heading} {example.language}: {text}{source}"
-
-
-def _phrases(title: str, phrases: Mapping[str, Phrases]) -> Iterator[str]:
-    for tag, found in phrases.items():
-        yield f"  {title} {tag}: {', '.join((*found.literals, *found.patterns))}"
 
 
 for _command in (new, import_terms, docs):

@@ -13,6 +13,7 @@ from mtqa.cli import EXIT_ERROR, complain
 
 if TYPE_CHECKING:
     from mtqa.document_fluency import DocumentFluency
+    from mtqa.types import Document
 
 _FORMATS = ("table", "json", "tsv")
 
@@ -53,7 +54,7 @@ def score(**given: Any) -> None:
     if given["output"]:
         taken = {Path(path).resolve(): "an input" for path in given["files"] if path != "-"}
         refuse_if_unwritable(Path(given["output"]), taken)
-    documents = _documents(given)
+    documents = _scored(given)
     if documents:
         text = _written(documents, given)
         if given["output"]:
@@ -64,38 +65,43 @@ def score(**given: Any) -> None:
         sys.exit(EXIT_ERROR)
 
 
-def _documents(given: dict[str, Any]) -> list[DocumentFluency]:
+def _scored(given: dict[str, Any]) -> list[DocumentFluency]:
     """The files that could be read; of each other one, stderr is told why not."""
     from mtqa import document_fluency as documents
     from mtqa.cli._progress import shown_when_long
     from mtqa.config import Config, find_file, load
-    from mtqa.errors import InputError
-    from mtqa.text.languages import standardize
+    from mtqa.types import UNDETERMINED
 
     path = Path(given["config"]) if given["config"] else find_file(Path.cwd())
     config = load(path) if path else Config()
-    named = given["language"] or config.target_language
-    language = standardize(named) if named else None
-    read = []
-    for file in map(Path, given["files"]):
-        try:
-            read.append(documents.read(file, language=language, input_format=given["input_format"]))
-        except InputError as error:
-            complain(str(error))
-    if not read:
-        return []
+    entry = documents.choose_model(given["model"], config.models)
+    read = _read(given, given["language"] or config.target_language)
     found: list[DocumentFluency] = []
+    if not read:
+        return found
     with shown_when_long(quiet=given["quiet"]) as show:
-        if show:
-            show("loading the model", 0, len(read))
-        entry = documents.choose_model(given["model"], config.models)
         model = documents.load(entry.id, config.models)
         for document in read:
             progress = partial(show, document.raw.path) if show else None
             found.append(documents.score_document(document, model, progress))
     for one in found:
-        if not entry.knows(one.language):
+        if one.language != UNDETERMINED and not entry.knows(one.language):
             complain(f"warning: {one.path}: {entry.id} does not know the language {one.language}")
+    return found
+
+
+def _read(given: dict[str, Any], language: str | None) -> list[Document]:
+    from mtqa.document_fluency import read
+    from mtqa.errors import InputError
+    from mtqa.text.languages import standardize
+
+    tag = standardize(language) if language else None
+    found = []
+    for file in map(Path, given["files"]):
+        try:
+            found.append(read(file, language=tag, input_format=given["input_format"]))
+        except InputError as error:
+            complain(str(error))
     return found
 
 

@@ -18,12 +18,17 @@ if TYPE_CHECKING:
 
 
 def score(context: Context) -> Measured | None:
-    """By unit and for the document; None without encodings or a source in another language."""
+    """By unit and for the document; None without encodings or a source in another language, and
+    for languages that the model was not made for.
+    """
     source = context.source
     if context.encodings is None or source is None:
         return None
     language = source.language
-    if language == UNDETERMINED or falls_under(context.target.language, language):
+    own = context.target.language
+    if language == UNDETERMINED or falls_under(own, language):
+        return None
+    if not (context.encodings.encoder.knows(language) and context.encodings.encoder.knows(own)):
         return None
     pairs = {unit.id: pair for unit in context.units if (pair := _pair(unit))}
     return compare(pairs, context.encodings, name="adequacy")

@@ -13,8 +13,10 @@ if TYPE_CHECKING:
 
 
 def score(context: Context) -> Measured | None:
-    """By unit and for the document; None without encodings or references in its language."""
-    if context.encodings is None:
+    """By unit and for the document; None without encodings or references in its language, and
+    for a language that the model was not made for.
+    """
+    if context.encodings is None or not context.encodings.encoder.knows(context.target.language):
         return None
     language = context.target.language.partition("-")[0]
     measured = [

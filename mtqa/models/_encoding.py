@@ -40,13 +40,16 @@ class Encoder(Protocol):
         *,
         layers: Sequence[int] | None = None,
         keep_states: bool = True,
-        progress: Callable[[int], None] | None = None,
+        progress: Callable[[int, int], None] | None = None,
     ) -> list[Encoding]:
         """One encoding per text, in order; `layers` default to the last one.
 
-        A text over the length limit is encoded in windows, never cut. `progress` is told the
-        number of tokens after each batch.
+        A text over the length limit is encoded in windows, never cut. `progress` is told
+        after each batch how many tokens are encoded, and how many there are.
         """
+
+    def knows(self, tag: str) -> bool:
+        """Whether the model was made for texts of a language (BCP-47)."""
 
     def probabilities(self, ids: Array) -> Array:
         """How probable tokens are as tokens of any text: frequent ones say little."""
@@ -55,8 +58,10 @@ class Encoder(Protocol):
 class Encodings:
     """The encodings of a run: each text is encoded once, whoever asks for it."""
 
-    def __init__(self, encoder: Encoder, *, progress: Callable[[int], None] | None = None) -> None:
-        """`progress` is told the number of tokens after each batch."""
+    def __init__(
+        self, encoder: Encoder, *, progress: Callable[[int, int], None] | None = None
+    ) -> None:
+        """`progress` is told how many tokens of new texts are encoded, and how many there are."""
         self.encoder = encoder
         self._progress = progress
         self._known: dict[str, Encoding] = {}

@@ -30,6 +30,7 @@ class TransformersEncoder:
         self.signature = f"{model.id}:{model.place}"
         # The E5 family was trained with this in front of every text (arXiv 2402.05672).
         self._lead = self._ids(tokenizer, _E5_PREFIX) if "e5" in model.id else []
+        self.knows = model.knows
         self._tokenizer, self._loaded = tokenizer, loaded
         self._length = model.length or _LENGTH
         self._before, self._after = specials(tokenizer)
@@ -45,7 +46,7 @@ class TransformersEncoder:
         *,
         layers: Sequence[int] | None = None,
         keep_states: bool = True,
-        progress: Callable[[int], None] | None = None,
+        progress: Callable[[int, int], None] | None = None,
     ) -> list[Encoding]:
         """See the protocol. Windows have about equal length, each with the prefix."""
         chosen = (self.layers,) if layers is None else tuple(layers)
@@ -60,13 +61,15 @@ class TransformersEncoder:
             for start, end in windows(len(found["input_ids"]), room)
         ]
         parts: list[list[tuple[int, dict[int, Array], dict[int, Array]]]] = [[] for _ in texts]
+        done, total = 0, sum(end - start + len(self._lead) for _, start, end in pieces)
         for batch in batches(pieces):
             rows = [self._lead + tokens[text]["input_ids"][a:b] for text, a, b in batch]
             for (text, start, _), result in zip(batch, self._run(rows, chosen), strict=True):
                 states, means = result
                 parts[text].append((start, states if keep_states else {}, means))
             if progress:
-                progress(sum(map(len, rows)))
+                done += sum(map(len, rows))
+                progress(done, total)
         return [
             Encoding(
                 np.array(found["input_ids"], np.int64),

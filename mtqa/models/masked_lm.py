@@ -106,6 +106,9 @@ class MaskedFluency:
         import torch
 
         rows = torch.arange(len(places))
+        if self._model.base_model is self._model:  # it does not name the part below its head
+            whole: Tensor = self._model(input_ids=ids, attention_mask=mask).logits
+            return whole[rows, places]
 
         def keep(_module: Any, _arguments: Any, output: Any) -> Any:
             states = output[0][rows, places][:, None]

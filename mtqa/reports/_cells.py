@@ -85,8 +85,7 @@ class Glyphs:
 
     def _escape(self, char: str) -> str:
         """`char` as an escape, or "" when it can be shown as it is."""
-        harmful = unicodedata.category(char) in _HARMFUL and char not in INVISIBLE
-        if harmful or not self._encodes(char):
+        if is_harmful(char) or not self._encodes(char):
             return char.encode("unicode_escape").decode("ascii")
         return ""
 
@@ -96,6 +95,11 @@ class Glyphs:
     def _base(self, char: str) -> str:
         """What a combining mark that begins a text is shown on."""
         return self.ornament("◌") if not _char_width(char) else ""
+
+
+def is_harmful(char: str) -> bool:
+    """Whether a character could steer a terminal or reorder what stands around it."""
+    return unicodedata.category(char) in _HARMFUL and char not in INVISIBLE
 
 
 def width(shown: str) -> int:

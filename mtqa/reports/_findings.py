@@ -42,13 +42,19 @@ class Blocks:
 
     def segment(self, number: int, ranked: RankedUnit, judgement: Judgement) -> Iterator[Line]:
         """A segment under its rank: its texts with the spans marked, then its findings."""
-        yield self.title(str(number), plural(ranked.penalty, "penalty point"))
+        cost = plural(ranked.penalty, "penalty point") if ranked.findings else "suspected"
+        yield self.title(str(number), cost)
         for side in (Side.SOURCE, Side.TARGET):
             if document_of(judgement, side) is not None:
                 yield from self._text(ranked, judgement, side)
         for index, segment in enumerate(ranked.unit.references):
             if segment is not None:
                 yield from self._text(ranked, judgement, Side.REFERENCE, index)
+        if ranked.models:
+            suspicion = self.sheet.text("; ".join(ranked.models))
+            yield from self._indented(
+                suspicion, self.sheet.text("models".ljust(self._indent), "dim")
+            )
         for finding in ranked.findings[:MOST_FINDINGS]:
             yield from self.finding(finding, judgement)
         if len(ranked.findings) > MOST_FINDINGS:
@@ -74,6 +80,15 @@ class Blocks:
             self.told.add(finding.code)
             yield from self._indented(text(_clip(finding.why), "dim"))
 
+    def answered(self, finding: Finding) -> Iterator[Line]:
+        """A finding that does not count, in short, and what speaks for it."""
+        text = self.sheet.text
+        reason = "in the baseline" if finding.suppressed is None else finding.suppressed
+        line = text(f"{finding.location}  ") + text(f"{finding.severity}  {finding.code}", "dim")
+        if finding.quote:
+            line += text("  ") + text(_clip(finding.quote, _LONGEST_QUOTE))
+        yield from self._wrapped(line + text("  ") + text(_clip(reason), "dim"))
+
     def title(self, text: str, remark: str = "") -> Line:
         """A rule across the sheet that names what follows."""
         sheet = self.sheet
@@ -86,6 +101,11 @@ class Blocks:
         """What was left out."""
         cells = self.sheet.sign("…") + self.sheet.text(f" and {text}", "dim")
         yield from wrap(cells, self.sheet.columns)
+
+    def _wrapped(self, cells: Line) -> Iterator[Line]:
+        first, *others = wrap(cells, self.sheet.columns - self._indent, self.sheet.columns)
+        yield first
+        yield from (self.sheet.text(" " * self._indent) + line for line in others)
 
     def _text(
         self, ranked: RankedUnit, judgement: Judgement, side: Side, reference: int = 0
@@ -185,6 +205,8 @@ def _anchor(ranked: RankedUnit, judgement: Judgement) -> float:
 
     Its counterpart in the other languages is not far from there.
     """
+    if not ranked.findings:
+        return 0.0
     worst = ranked.findings[0]
     segment = segment_of(ranked.unit, worst.side, reference_of(worst, judgement))
     return worst.start / len(segment.text) if segment and segment.text else 0.0

@@ -6,14 +6,14 @@ from collections import Counter
 from typing import TYPE_CHECKING, Final
 
 from mtqa.reports._cells import line_width, wrap
-from mtqa.scoring import penalty, word_count
+from mtqa.scoring import word_count
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from mtqa.reports._cells import Line
     from mtqa.reports._sheet import Sheet
-    from mtqa.types import Finding, Judgement, Result, Score, Severity
+    from mtqa.types import Finding, Judgement, Quality, Result, Score, Severity
 
 MOST_CATEGORIES: Final = 8
 """Categories whose findings are counted one by one; the rest is one number."""
@@ -29,13 +29,23 @@ def plural(count: float, noun: str) -> str:
 
 def by_severity(findings: Iterable[Finding]) -> list[tuple[Severity, int]]:
     """How many findings count, worst first; severities without one are left out."""
-    number = Counter(f.severity for f in findings if f.suppressed is None)
+    number = Counter(f.severity for f in findings if f.counts)
     return [(level, number[level]) for level in sorted(number, reverse=True)]
+
+
+def _answered(findings: Iterable[Finding]) -> list[tuple[str, int]]:
+    """How many findings are shown and not counted, by what speaks for them."""
+    words = Counter(
+        "suppressed" if finding.suppressed is not None else "in the baseline"
+        for finding in findings
+        if not finding.counts
+    )
+    return sorted(words.items(), reverse=True)
 
 
 def by_category(findings: Iterable[Finding]) -> list[tuple[str, int]]:
     """How many findings count, most frequent category first."""
-    number = Counter(f.category for f in findings if f.suppressed is None)
+    number = Counter(f.category for f in findings if f.counts)
     return sorted(number.items(), key=lambda item: (-item[1], item[0]))
 
 
@@ -51,6 +61,12 @@ def overview(result: Result, sheet: Sheet, limit: int | None) -> Iterator[Line]:
     if len(shown) < len(result.judgements):
         more = plural(len(result.judgements) - len(shown), "more translation")
         yield sheet.sign("…") + sheet.text(f" and {more}", "dim")
+    if result.quality and len(result.judgements) > 1:
+        yield from _beside(
+            sheet.text("all together", "strong"),
+            _score(result.quality.score, sheet, result.quality),
+            sheet,
+        )
     for error in result.errors:
         head = sheet.text(error.path, "strong") + sheet.text(" not read", "major")
         yield from _beside(head, sheet.text(error.message), sheet)
@@ -61,15 +77,16 @@ def overview(result: Result, sheet: Sheet, limit: int | None) -> Iterator[Line]:
 
 def summary(result: Result, sheet: Sheet) -> Iterator[Line]:
     """One sentence that says it all, on one line where it fits."""
-    findings = [f for f in result.findings if f.suppressed is None]
+    findings = [f for f in result.findings if f.counts]
     levels = ", ".join(f"{number} {level}" for level, number in by_severity(findings))
     parts = [f"{plural(len(findings), 'finding')} ({levels})" if findings else "no finding"]
     affected = sum(bool(by_severity(j.findings)) for j in result.judgements)
     translations = plural(len(result.judgements), "translation")
     several = affected and len(result.judgements) > 1
     parts[0] += f" in {affected} of {translations}" if several else f" in {translations}"
-    if suppressed := len(result.findings) - len(findings):
-        parts.append(f"{suppressed} suppressed")
+    parts += [f"{number} {word}" for word, number in _answered(result.findings)]
+    if fixed := sum(len(judgement.fixed) for judgement in result.judgements):
+        parts.append(f"{fixed} fixed since the baseline")
     if result.errors:
         parts.append(f"{plural(len(result.errors), 'file')} not read")
     status = result.verdict.status
@@ -81,8 +98,12 @@ def _most_telling(judgements: Sequence[Judgement], limit: int | None) -> Sequenc
     """At most `limit` judgements, those with the highest penalties, in their order."""
     if limit is None or len(judgements) <= limit:
         return judgements
-    order = sorted(range(len(judgements)), key=lambda i: -penalty(judgements[i].findings))
+    order = sorted(range(len(judgements)), key=lambda i: -_points(judgements[i]))
     return [judgements[i] for i in sorted(order[: max(limit, 1)])]
+
+
+def _points(judgement: Judgement) -> float:
+    return sum(finding.points for finding in judgement.findings)
 
 
 def _translation(judgement: Judgement, sheet: Sheet, *, alone: bool) -> Iterator[Line]:
@@ -100,7 +121,9 @@ def _translation(judgement: Judgement, sheet: Sheet, *, alone: bool) -> Iterator
     yield from _flowing(path + sheet.text("  "), facts, sheet)
     status = "" if alone else judgement.verdict.status
     for score in judgement.scores:
-        yield from _beside(sheet.text(status, status), _score(score, sheet), sheet, margin=2)
+        quality = judgement.quality if score.name == "mqm" else None
+        line = _score(score, sheet, quality)
+        yield from _beside(sheet.text(status, status), line, sheet, margin=2)
         status = ""
     if status:
         yield from _beside(sheet.text(status, status), [], sheet, margin=2)
@@ -108,11 +131,15 @@ def _translation(judgement: Judgement, sheet: Sheet, *, alone: bool) -> Iterator
         yield from _beside(sheet.text("note", "minor"), sheet.text(note), sheet, margin=2)
 
 
-def _score(score: Score, sheet: Sheet) -> Line:
+def _score(score: Score, sheet: Sheet, quality: Quality | None = None) -> Line:
+    """A score with its interval, what is behind it, and its signature."""
     line = sheet.text(f"{_TITLES.get(score.name, score.name)} {score.value:g}", "strong")
     if score.low is not None and score.high is not None:
         line += sheet.text(f" ({score.low:g} to {score.high:g})")
     line += sheet.text("  ")
+    if quality is not None:
+        rate = f"{plural(round(quality.per_thousand, 1), 'point')} per 1,000 {quality.unit}"
+        line += sheet.text(rate) + sheet.text("  ")
     first, *further = score.signature.split("|")
     for part in [first, *(f"|{part}" for part in further)]:
         line += sheet.word(part, "dim")
@@ -123,8 +150,7 @@ def _tally(findings: Sequence[Finding], sheet: Sheet) -> Iterator[Line]:
     levels = [
         sheet.word(f"{number} {level}", str(level)) for level, number in by_severity(findings)
     ]
-    if suppressed := sum(f.suppressed is not None for f in findings):
-        levels.append(sheet.word(f"{suppressed} suppressed", "dim"))
+    levels += [sheet.word(f"{number} {word}", "dim") for word, number in _answered(findings)]
     yield from _flowing(sheet.text("severity  ", "dim"), levels, sheet)
     categories = by_category(findings)
     rows = [sheet.word(f"{number} {name}") for name, number in categories[:MOST_CATEGORIES]]

@@ -44,3 +44,14 @@ def place(unit: Unit, span: Span, judgement: Judgement) -> Place | None:
     if segment is None or document is None:
         return None
     return Place(segment.text[span.start : span.end], document.location(segment, span.start))
+
+
+def end_of(finding: Finding, unit: Unit | None, judgement: Judgement) -> tuple[int, int]:
+    """The line and the column after the last character of a finding, in the user's file."""
+    reference = reference_of(finding, judgement)
+    document = document_of(judgement, finding.side, reference)
+    segment = segment_of(unit, finding.side, reference) if unit else None
+    if document is None or segment is None or finding.end <= finding.start:
+        return finding.location.line, finding.location.column
+    end = document.raw.location(segment.raw_span(finding.start, finding.end)[1])
+    return end.line, end.column

@@ -39,6 +39,7 @@ def _report(result: Result, paper: Sheet, limit: int | None) -> Iterator[Line]:
         yield from blocks.segment(number, unit, result.judgements[unit.translation])
     yield from _left_out(ranked[len(ranked) if limit is None else limit :], blocks)
     yield from _about_documents(result.judgements, blocks, limit)
+    yield from _not_counted(result, blocks, limit)
     yield []
     yield from summary(result, paper)
 
@@ -56,6 +57,17 @@ def _about_documents(
         yield from blocks.more(
             f"{plural(len(found) - limit, 'more finding')}: --format json lists all"
         )
+
+
+def _not_counted(result: Result, blocks: Blocks, limit: int | None) -> Iterator[Line]:
+    found = [finding for finding in result.findings if not finding.counts]
+    if found:
+        yield []
+        yield blocks.title("shown, not counted")
+    for finding in found[:limit]:
+        yield from blocks.answered(finding)
+    if limit is not None and len(found) > limit:
+        yield from blocks.more(f"{len(found) - limit} more: --format json lists all")
 
 
 def _left_out(ranked: Sequence[RankedUnit], blocks: Blocks) -> Iterator[Line]:

@@ -73,10 +73,12 @@ class Place:
         """The names under a key, each of which must be one of `names`; None without the key."""
         if key not in self.value:
             return None
-        try:
-            return frozenset(names(name) for name in self.at(key).strings())
-        except ValueError as error:
-            raise self.fault(f"{error} ({', '.join(names)})", key) from None
+        listed = self.at(key).strings()
+        for name in listed:
+            if name not in tuple(names):
+                message = f"'{key}' has no '{name}'{nearest(name, tuple(names))}"
+                raise self.fault(f"{message} (there are {', '.join(names)})", key)
+        return frozenset(map(names, listed))
 
     def language(self, tag: str) -> str:
         """A key of this table as a BCP-47 tag, or `*`."""

@@ -64,6 +64,8 @@ _RULE: dict[str, Codec] = {
     "segments": (_pack_names, _segments),
     "regions": (_pack_names, _regions),
     "neighbours": (_pack_phrases, _phrases),
+    "unless_neighbours": (_pack_phrases, _phrases),
+    "unless_source": (_pack_phrases, _phrases),
     "domain": (_pack_phrases, _phrases),
     "whole": (_same, _same),
     "start": (_same, _same),

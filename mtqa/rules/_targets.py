@@ -42,11 +42,14 @@ def _target(place: Place, rule: Place, kind: RuleKind) -> Target:
     bad = place.phrases("bad", "pattern") or Phrases()
     target = Target(
         bad=Phrases((*bad.literals, *swap), bad.patterns),
-        good=place.list_at("good"),
+        good=("",) if place.flag("remove", default=False) else place.list_at("good"),
         context=place.phrases("context"),
         unless=place.phrases("unless"),
         telling=place.flag("telling", default=kind.telling),
-        safe=place.flag("safe", default=rule.flag("safe", default=False)),
+        # A label that stands alone has no sentence that a right label could fail to fit.
+        safe=place.flag(
+            "safe", default=rule.flag("safe", default=rule.flag("whole", default=False))
+        ),
         inflect=place.flag("inflect", default=rule.flag("inflect", default=_inflects(rule))),
         swap=swap,
         forms=place.list_at("forms"),

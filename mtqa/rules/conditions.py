@@ -34,6 +34,20 @@ def in_company(rule: Rule, target: Target, unit: Unit, context: Context) -> bool
     return any(rule.neighbours.found(near.target.text) for near in beside if near.target)
 
 
+def hushed(rule: Rule, unit: Unit, context: Context) -> bool:
+    """Whether the source holds a word of `unless_source`, or a neighbour, its translation or its
+    source, one of `unless_neighbours`.
+    """
+    if rule.unless_source and unit.source and rule.unless_source.found(unit.source.text):
+        return True
+    words = rule.unless_neighbours
+    if words is None:
+        return False
+    beside = context.neighbours(unit, NEIGHBOURHOOD)
+    segments = [side for near in beside for side in (near.target, near.source) if side is not None]
+    return any(words.found(segment.text) for segment in segments)
+
+
 def in_place(rule: Rule, target: Target, segment: Segment, start: int, end: int) -> bool:
     """Whether a match stands where the rule looks: the whole segment, its start, outside code,
     and not in words that show it to be right.

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from mtqa import registry
 from mtqa.errors import RuleError
-from mtqa.rules.conditions import in_domain, in_place
+from mtqa.rules.conditions import hushed, in_domain, in_place
 from mtqa.rules.matcher import MOST, TIMEOUT
 from mtqa.rules.model import ANY_LANGUAGE, Match, Matches, Rule, RuleKind, Target
 from mtqa.rules.suggestions import is_safe, suggestions
@@ -102,18 +102,19 @@ class _Run:
             if (
                 in_place(rule, target, unit.target, start, end)
                 and kind.applies(rule, target, unit, self._context)
-                and self._in_domain(rule)
+                and self._holds(rule, unit)
             ):
                 right = suggestions(kind, target, text, start, end)
-                safe = is_safe(target, text[start:end], right)
+                safe = is_safe(kind, target, unit.target, start, end, right)
                 yield Match(rule, target, unit, Span(Side.TARGET, start, end), right, safe)
 
     def _missing(self, rule: Rule, target: Target, unit: Unit) -> Matches:
         kind: RuleKind = registry.load("rules.kinds", rule.kind)
-        if kind.missing is not None and self._in_domain(rule):
+        if kind.missing is not None and self._holds(rule, unit):
             yield from kind.missing(rule, target, unit, self._context)
 
-    def _in_domain(self, rule: Rule) -> bool:
+    def _holds(self, rule: Rule, unit: Unit) -> bool:
+        """Whether the document is one for the rule, and nothing near speaks against it."""
         if rule.id not in self._domains:
             self._domains[rule.id] = in_domain(rule, self._context)
-        return self._domains[rule.id]
+        return self._domains[rule.id] and not hushed(rule, unit, self._context)

@@ -22,8 +22,9 @@ if TYPE_CHECKING:
 
 CATALOGUE = Path(__file__).parent / "catalogue"
 
-_SHARED = frozenset({"kind", "category", "severity", "segments", "regions", "neighbours", "domain",
-                     "whole", "start", "inflect", "safe", "slots"})  # fmt: skip
+_SHARED = frozenset({"kind", "category", "severity", "segments", "regions", "neighbours",
+                     "unless-neighbours", "unless-source", "domain", "whole", "start", "inflect",
+                     "safe", "slots"})  # fmt: skip
 _OWN = frozenset({"why", "match", "no_match", "target"})
 _OPTIONAL = frozenset({"slots", "keep", "keep-pattern", "trigger", "required"})
 """Keys that only some kinds take."""
@@ -84,7 +85,7 @@ def _is_rule(key: str, value: object) -> bool:
 def _rule(id_: str, place: Place) -> Rule:
     table = place.table()
     kind = _kind(place)
-    place.refuse_other_keys((_SHARED - _OPTIONAL) | _OWN | kind.optional | _either(kind.required))
+    place.refuse_other_keys(rule_keys(table["kind"])[0])
     target = () if kind.always_required else ("target",)
     place.demand(("category", "severity", "why", *target, *kind.required), "a rule")
     trigger = _trigger(place)
@@ -101,6 +102,8 @@ def _rule(id_: str, place: Place) -> Rule:
         segments=place.members("segments", Kind),
         regions=place.members("regions", Region),
         neighbours=place.phrases("neighbours"),
+        unless_neighbours=place.phrases("unless-neighbours"),
+        unless_source=place.phrases("unless-source"),
         domain=place.phrases("domain"),
         whole=place.flag("whole", default=False),
         start=place.flag("start", default=False),
@@ -108,6 +111,13 @@ def _rule(id_: str, place: Place) -> Rule:
         matching=_examples(place, "match", trigger),
         silent=_examples(place, "no_match", trigger),
     )
+
+
+def rule_keys(kind: str) -> tuple[frozenset[str], frozenset[str]]:
+    """The keys that a rule of a kind takes, and those that it takes about a language."""
+    found: RuleKind = registry.load("rules.kinds", kind)
+    own = (_SHARED - _OPTIONAL) | _OWN | found.optional | _either(found.required)
+    return own, found.target_keys
 
 
 def _kind(place: Place) -> RuleKind:

@@ -47,8 +47,10 @@ class Target:
 class Rule:
     """One concept. `id` is the path of its file in the catalogue and its name there.
 
-    `required` asks for a right rendering wherever the trigger stands in the source. `domain` are
-    words of which two must stand in the document (one, if only one is named).
+    `required` asks for a right rendering wherever the trigger stands in the source. `neighbours`
+    are words of which one must stand in a segment near by, `unless_neighbours` those of which none
+    may, and none of `unless_source` in the source of the segment itself. `domain` are words of
+    which two must stand in the document (one, if only one is named).
     """
 
     id: str
@@ -63,6 +65,8 @@ class Rule:
     segments: frozenset[Kind] | None = None
     regions: frozenset[Region] | None = None
     neighbours: Phrases | None = None
+    unless_neighbours: Phrases | None = None
+    unless_source: Phrases | None = None
     domain: Phrases | None = None
     whole: bool = False
     start: bool = False

@@ -103,8 +103,12 @@ def raw_text(text: str, path: str, *, encoding: str = "utf-8") -> RawText:
         raise InputError("this is a binary file, not text", path=path)
     if _SURROGATE.search(text):
         raise InputError("the text holds half of a surrogate pair", path=path)
-    starts = (0, *(end.end() for end in _LINE_END.finditer(text)))
-    return RawText(path, text, encoding, starts)
+    return RawText(path, text, encoding, line_starts(text))
+
+
+def line_starts(text: str) -> tuple[int, ...]:
+    """The offset of the first code point of each line."""
+    return (0, *(end.end() for end in _LINE_END.finditer(text)))
 
 
 def _decode_as(data: bytes, encoding: str, path: str) -> str:

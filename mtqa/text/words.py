@@ -12,9 +12,15 @@ import re
 from typing import TYPE_CHECKING
 
 from mtqa.text.inlines import LINK
+from mtqa.text.languages import falls_under
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+WITHOUT_SPACES = ("zh", "ja", "th", "yue", "wuu", "lo", "km", "my")
+"""Languages that do not set words apart. ISO 5060 counts characters there, as
+https://themqm.org/error-types-2/values-and-scores/ notes.
+"""
 
 _DENSE = "\u3005-\u3007\u3041-\u3096\u30a1-\u30fa\u30fc\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff"
 _DENSE += "\uf900-\ufaff\uff66-\uff9f\U00020000-\U0003ffff"
@@ -39,6 +45,16 @@ def count(text: str) -> float:
     dense = sum(map(len, _DENSE_RUN.findall(text)))
     unspaced = sum(map(len, _UNSPACED_RUN.findall(text)))
     return len(_WORD.findall(text)) + dense / 2 + unspaced / 4
+
+
+def without_spaces(language: str) -> bool:
+    """Whether texts of this language are measured in characters."""
+    return any(falls_under(language, tag) for tag in WITHOUT_SPACES)
+
+
+def characters(text: str) -> float:
+    """The number of characters, blanks left out."""
+    return float(sum(not char.isspace() for char in text))
 
 
 def spaced(text: str) -> Iterator[tuple[int, int]]:

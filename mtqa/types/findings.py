@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from enum import IntEnum
+from enum import IntEnum, StrEnum
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -43,6 +43,13 @@ class Severity(IntEnum):
         return self.name.lower()
 
 
+class BaselineState(StrEnum):
+    """What a baseline says of a finding, in the words of SARIF 2.1.0 (3.27.24)."""
+
+    NEW = "new"
+    UNCHANGED = "unchanged"
+
+
 @dataclass(frozen=True, slots=True)
 class Hit:
     """What a check saw. `unit` None: the document as a whole. `detail` fills the message. `safe`:
@@ -64,6 +71,10 @@ class Hit:
 class Finding:
     """A hit with everything the reader needs. `start` and `end` count in the segment's text;
     `quote` is that text; a finding about a whole document has no segment and an empty quote.
+
+    `suppressed` is the reason that a comment in the file gives. `baseline` is None in a run without
+    a baseline. `accepted`: the baseline lets it pass, which a critical one may need to be told.
+    `points` is what it costs in the MQM score: nothing if it does not count.
     """
 
     check: str
@@ -84,6 +95,28 @@ class Finding:
     fingerprint: str = ""
     suppressed: str | None = None
     safe: bool = False
+    baseline: BaselineState | None = None
+    accepted: bool = False
+    points: float = 0.0
+
+    @property
+    def counts(self) -> bool:
+        """Whether the score and the gate take it into account."""
+        return self.suppressed is None and not self.accepted
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """A finding as a baseline keeps it: `fingerprint` is exact, the rest finds its successor when
+    its sentence was edited. `path` is as the user wrote it.
+    """
+
+    path: str
+    code: str
+    severity: Severity
+    side: Side
+    quote: str
+    fingerprint: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,11 +128,49 @@ class Score:
     signature: str
     low: float | None = None
     high: float | None = None
+    higher_is_better: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Penalty:
+    """What a kind of error (an MQM dimension or error type) takes from a score: how many findings
+    that count, their penalty points, and the score that it alone would leave.
+    """
+
+    findings: int
+    points: float
+    score: Score
+
+
+@dataclass(frozen=True, slots=True)
+class Quality:
+    """What the MQM scoring model makes of the findings of a translation, or of all of them.
+
+    `score` is 100 x (1 - `points` / `size`) with its interval. `size` is the evaluation word count
+    of so many `unit`s: "source words", "target words", "source characters", "target characters";
+    of several kinds, "words and characters". `categories` are the MQM error types that cost
+    points or have findings, worst first.
+    """
+
+    score: Score
+    points: float
+    size: float
+    unit: str
+    findings: int
+    categories: Mapping[str, Penalty] = field(default_factory=dict)
+
+    @property
+    def per_thousand(self) -> float:
+        """Penalty points per 1,000 of `unit`."""
+        return 1000 * self.points / self.size
 
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """`status` is passed, failed or inconclusive; `reasons` are sentences."""
+    """`status` is passed, failed or inconclusive; `reasons` are sentences.
+
+    Inconclusive: nothing speaks against the translation, but it is too short for the score asked.
+    """
 
     status: str
     reasons: tuple[str, ...] = ()
@@ -115,7 +186,12 @@ class FileError:
 
 @dataclass(frozen=True, slots=True)
 class Judgement:
-    """One translation and all that was found about it."""
+    """One translation and all that was found about it.
+
+    `quality` is None where there is no word to judge. `fixed` is what the baseline knows of the
+    translation and the run no longer finds. `scope` holds the ids of the units that were judged in
+    a run about changes; None: all of them.
+    """
 
     target: Document
     source: Document | None
@@ -127,16 +203,23 @@ class Judgement:
     unit_scores: Mapping[str, tuple[Score, ...]] = field(default_factory=dict)
     notes: tuple[str, ...] = ()
     errors: tuple[FileError, ...] = ()
+    quality: Quality | None = None
+    fixed: tuple[Known, ...] = ()
+    scope: frozenset[str] | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """A whole run: a judgement for each translation, and the verdict over them all."""
+    """A whole run: a judgement for each translation, and the verdict over them all.
+
+    `quality` is that of all translations together.
+    """
 
     judgements: tuple[Judgement, ...]
     verdict: Verdict
     errors: tuple[FileError, ...]
     signature: str
+    quality: Quality | None = None
 
     @property
     def findings(self) -> tuple[Finding, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, Protocol, TextIO
+from typing import TYPE_CHECKING, Any, Protocol
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -179,6 +179,7 @@ class ReportOptions:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """REPORT of a module in `reports/`: writes a result to a text stream."""
+    """REPORT of a module in `reports/`: writes a result to a stream, a TextIO unless `binary`."""
 
-    write: Callable[[Result, TextIO, ReportOptions], None]
+    write: Callable[[Result, Any, ReportOptions], None]
+    binary: bool = False

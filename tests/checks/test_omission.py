@@ -108,7 +108,7 @@ def test_another_document():
     assert finding.code == "omission/unrelated"
     assert finding.severity is Severity.MAJOR
     assert finding.message == (
-        "this does not seem to be a translation of the source: lengths, names and numbers do not"
+        "source and translation do not seem to belong together: lengths, names and numbers do not"
         " agree"
     )
     assert (finding.segment, finding.location.line) == (None, 1)

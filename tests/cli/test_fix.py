@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import html
 import os
 import stat
 from pathlib import Path
@@ -10,7 +11,9 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
+import mtqa
 from mtqa.cli.fix import fix
+from tests.conftest import ROOT
 
 BEFORE = "Das ist Bezos‘ zweite Rakete aus dem Hafen der Stadt."
 AFTER = "Das ist Bezos’ zweite Rakete aus dem Hafen der Stadt."
@@ -115,3 +118,90 @@ def test_the_published_article(article: Path) -> None:
     assert run("p.de.txt")[0] == 1
     assert run("--write", "p.de.txt")[0] == 0
     assert run("p.de.txt") == (0, "")
+    assert safe_findings("p.de.txt") == []
+
+
+ARTICLES = sorted((ROOT / "corpora" / "marked").iterdir())
+WRITTEN = {
+    "txt": lambda text: text,
+    "md": lambda text: text,
+    "html": lambda text: "".join(
+        f"<p>{html.escape(line)}</p>\n" if line else "\n" for line in text.split("\n")
+    ),
+}
+
+
+@pytest.mark.parametrize("suffix", WRITTEN)
+@pytest.mark.parametrize("folder", ARTICLES, ids=lambda folder: folder.name)
+def test_our_articles(folder: Path, suffix: str) -> None:
+    path = Path(f"p.de.{suffix}")
+    before = WRITTEN[suffix]((folder / "mt.de.txt").read_text(encoding="utf-8"))
+    path.write_bytes(before.encode())
+    wrong = {finding.location.line for finding in safe_findings(str(path))}
+    assert len(wrong) >= 2
+    code, shown = run(str(path))
+    assert code == 1
+    assert run("--write", str(path)) == (0, shown)
+    after = path.read_bytes().decode()
+    changed = changed_lines(before, after)
+    assert changed == wrong
+    assert safe_findings(str(path)) == []
+    assert run(str(path)) == (0, "")
+
+
+def safe_findings(path: str) -> list[mtqa.Finding]:
+    """What could be put right unseen in a file."""
+    result = mtqa.check(target=Path(path), target_language="de", models=False)
+    return [finding for finding in result.findings if finding.safe]
+
+
+def changed_lines(before: str, after: str) -> set[int]:
+    """The numbers of the lines that differ between two texts of as many lines."""
+    pairs = zip(before.split("\n"), after.split("\n"), strict=True)
+    return {number for number, (old, new) in enumerate(pairs, 1) if old != new}
+
+
+PREAMBLE = {
+    "text": ("p.txt", "Here is the translation:\n\nEin Boot.\n", "Ein Boot.\n"),
+    "crlf": ("p.txt", "Here is the translation:\r\n\r\nEin Boot.\r\n", "Ein Boot.\r\n"),
+    "in-line": ("p.txt", "Hier ist die Übersetzung: Ein Boot.\n", "Ein Boot.\n"),
+    "markdown": ("p.md", "Here is the translation:\n\n# Ein Boot\n", "# Ein Boot\n"),
+    "at-the-end": (
+        "p.txt",
+        "Ein Boot.\n\nI hope this helps!\n",
+        "Ein Boot.\n\n",
+    ),
+    "html": (
+        "p.html",
+        "<p>Sure, here is the translation:</p><p>Ein Caf&amp;eacute;.</p>",
+        "<p></p><p>Ein Café.</p>",
+    ),
+}
+
+
+@pytest.mark.parametrize(("name", "before", "after"), PREAMBLE.values(), ids=PREAMBLE)
+def test_what_a_model_said_is_taken_out(name: str, before: str, after: str) -> None:
+    Path(name).write_bytes(before.encode())
+    assert run("--write", name)[0] == 0
+    assert Path(name).read_bytes().decode() == after
+
+
+UNSEEN = {
+    "name": ("Laut Schwester Mu fällt der Kurs.", "Laut Cathie Wood fällt der Kurs."),
+    "name-after-article": ("Laut der Holzschwester fällt der Kurs.", None),
+    "lead-in": ("Vorherige Zusammenfassung: Der Kurs fiel.", "Was bisher geschah: Der Kurs fiel."),
+    "twice-said": ("Der Kurs fiel wieder erneut.", "Der Kurs fiel erneut."),
+    "superlative": ("Er war der einzigste Gast.", "Er war der einzige Gast."),
+    "entity": ("Die Stra&szlig;e ist nass.", "Die Straße ist nass."),
+    "counter": ("12Kommentare", "12 Kommentare"),
+    "share-bar": ("Auf teilen Facebook", "Auf Facebook teilen"),
+    "date": ("Am 3 Mai war er da.", "Am 3. Mai war er da."),
+}
+
+
+@pytest.mark.parametrize(("before", "after"), UNSEEN.values(), ids=UNSEEN)
+def test_which_rules_are_safe(before: str, after: str | None) -> None:
+    text = "Der Hafen der Stadt ist alt.\n\n{}\n"
+    Path("p.txt").write_text(text.format(before), encoding="utf-8")
+    assert run("--write", "p.txt")[0] == 0
+    assert Path("p.txt").read_text(encoding="utf-8") == text.format(after or before)

@@ -12,8 +12,10 @@ from mtqa.cli.rules import rules
 from mtqa.errors import InputError, UsageError
 from mtqa.rules.glossaries import read
 from mtqa.rules.glossaries.writer import write
-from mtqa.rules.loader import load
+from mtqa.rules.loader import CATALOGUE, load
+from mtqa.rules.statistics import count
 from mtqa.rules.verifier import verify
+from tests.conftest import run_mtqa
 
 
 def run(*arguments: str) -> str:
@@ -43,9 +45,23 @@ def test_stats() -> None:
     assert {"theme", "kind", "target language", "coverage"} <= set(lines)
 
 
+def test_what_the_catalogue_covers() -> None:
+    counts = count(load(CATALOGUE))
+    assert counts.rules >= 900
+    assert counts.in_two >= 850
+    assert counts.from_chinese >= 600
+    assert counts.chrome >= 110
+    assert counts.chrome_whole >= 50
+    assert counts.themes["idioms"] >= 70
+    assert set(counts.kinds) == set(registry.names("rules.kinds"))
+    assert min(counts.kinds.values()) >= 10
+
+
 def test_show() -> None:
-    shown = run("show", "people/investors/cathie-wood")
-    assert "right de: Cathie Wood" in shown
+    shown = run("show", "people/investors/cathie-wood").splitlines()
+    assert "  right de: Cathie Wood" in shown
+    assert "  fixed unseen de" in shown
+    assert any(line.startswith("  finds de: ⟦Schwester Mu⟧") for line in shown)
     with pytest.raises(UsageError, match=r"did you mean 'people/investors/cathie-wood'"):
         run("show", "people/investors/cathie-woods")
 
@@ -94,6 +110,104 @@ def test_a_term_cannot_break_out_of_its_string() -> None:
     path.write_text(write(read(Path("g.csv")), source="en", origin='g"\n[y].csv'), "utf-8")
     (rule,) = load(path)
     assert rule.trigger["en"].literals == (" ".join(term.split()),)
+
+
+CONDITIONS = """\
+category = "terminology/wrong-term"
+severity = "minor"
+kind = "forbid"
+[pier]
+why = "Our house style says Mole."
+segments = ["label", "heading"]
+whole = true
+neighbours = ["Hafen"]
+unless-neighbours = ["Schiff"]
+unless-source = ["bridge"]
+domain = ["Meer"]
+target.de = { bad = ["Pier"], unless = ["Boot"], context = ["Kai"], safe = true, good = ["Mole"] }
+"""
+
+
+def test_show_names_every_condition() -> None:
+    Path("words.toml").write_text(CONDITIONS, encoding="utf-8")
+    assert run("show", "words/pier", "--rules", "words.toml").splitlines() == [
+        "words/pier  (forbid, minor, terminology/wrong-term)",
+        "  Our house style says Mole.",
+        "  wrong de: Pier",
+        "  right de: Mole",
+        "  only in segments: heading, label",
+        "  only where it is the whole segment",
+        "  only near: Hafen",
+        "  not near: Schiff",
+        "  not where the source has: bridge",
+        "  only in documents with: Meer",
+        "  only beside de: Kai",
+        "  not beside de: Boot",
+        "  fixed unseen de",
+        "  defined in words.toml:4",
+    ]
+
+
+def test_a_glossary_without_the_source_language() -> None:
+    Path("g.csv").write_text(CSV, encoding="utf-8")
+    message = r"^g\.csv: no concept has a term in 'fr' and one in another language$"
+    with pytest.raises(InputError, match=message):
+        run("import", "g.csv", "--source-language", "fr")
+
+
+RULE = """\
+category = "terminology/wrong-term"
+severity = "minor"
+kind = "replace"
+
+[pier]
+why = "Our house style says Mole."
+target.de = { bad = ["Pier"], good = ["Mole"] }
+
+[[pier.match]]
+de = "Am ⟦Pier⟧ liegt ein Boot."
+
+[[pier.no_match]]
+de = "Pierre liegt im Boot."
+"""
+NO_MATCH = '[[pier.no_match]]\nde = "Pierre liegt im Boot."\n'
+REFUSED = {
+    "unknown-key": ("why =", "whi =", 2, 6, "rule 'pier': unknown key 'whi', did you mean 'why'?"),
+    "duplicate-id": (
+        "[pier]", '[pier]\nwhy = "x"\n[pier]', 2, 7, "is not TOML: Cannot declare ('pier',) twice"
+    ),
+    "invalid-pattern": (
+        'bad = ["Pier"]', 'pattern = ["Pier("]', 2, 7,
+        "rule 'pier': the pattern cannot be compiled: missing ) at position 5",
+    ),
+    "missing-example": (NO_MATCH, "", 1, 5, "rule 'words/pier': has no no_match example"),
+    "failing-example": (
+        "⟦Pier⟧", "⟦Kai⟧", 1, 9, "rule 'words/pier': finds nothing instead of “Kai”"
+    ),
+    "re-triggering-fix": (
+        '["Mole"]', '["Pier 7"]', 1, 9,
+        "rule 'words/pier': still fires when “Pier” is replaced by its suggestion “Pier 7”",
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("old", "new", "code", "line", "message"), REFUSED.values(), ids=REFUSED)
+def test_verify_refuses(old: str, new: str, code: int, line: int, message: str) -> None:
+    assert RULE.count(old) == 1
+    Path("words.toml").write_text(RULE.replace(old, new), encoding="utf-8")
+    done = run_mtqa("rules", "verify", "words.toml")
+    said = done.stdout if code == 1 else done.stderr.removeprefix("mtqa: ")
+    assert done.returncode == code
+    assert said.startswith(f"words.toml:{line}: {message}")
+
+
+def test_the_same_id_twice() -> None:
+    for name in ("a", "b"):
+        Path(name).mkdir()
+        Path(name, "words.toml").write_text(RULE, encoding="utf-8")
+    done = run_mtqa("rules", "verify", "a", "b")
+    assert done.returncode == 1
+    assert done.stdout == ("b/words.toml:5: rule 'words/pier': the id is taken by a/words.toml:5\n")
 
 
 SECRET = '<!DOCTYPE t [<!ENTITY e SYSTEM "secret.txt">]><martif><termEntry><langSet xml:lang="de">'

@@ -100,7 +100,7 @@ def test_tsv(page: Path, capsys: pytest.CaptureFixture[str]) -> None:
     )
     assert rows[2] == [
         *("page.de.md", "3", "1", "prose", "de", "-6.0", "97.4"),
-        "wieder. 7.0, öffnet 6.0, Montag 6.0",
+        "wieder. 7.00, öffnet 6.00, Montag 6.00",
         "Der Hafen öffnet am Montag wieder.",
         "known",
     ]
@@ -115,7 +115,7 @@ def test_table(page: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert lines[1].split() == [
         *("line", "value", "percentile", "worst", "words", "page.de.md", "(de)"),
     ]
-    row = "3 -6.000 97 wieder. 7.0, öffnet 6.0, Montag 6.0 Der Hafen öffnet am Montag wieder."
+    row = "3 -6.000 97 wieder. 7.00, öffnet 6.00, Montag 6.00 Der Hafen öffnet am Montag wieder."
     assert " ".join(lines[4].split()) == row
     assert lines[-1] == "mean -4.385  known"
 

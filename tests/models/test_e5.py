@@ -81,10 +81,13 @@ def test_order_and_batches_do_not_matter():
 
 
 def test_progress_counts_all_tokens():
-    told: list[int] = []
-    encodings = load_encoder().encode(TEXTS * 9, progress=told.append)
+    told: list[tuple[int, int]] = []
+    encodings = load_encoder().encode(TEXTS * 9, progress=lambda *both: told.append(both))
     prefix = len(load_encoder().tokenizer.tokenize("query: ").ids)
-    assert sum(told) == sum(len(e.ids) + prefix for e in encodings)
+    tokens = sum(len(e.ids) + prefix for e in encodings)
+    assert told[-1] == (tokens, tokens)
+    assert [done for done, _ in told] == sorted(done for done, _ in told)
+    assert {total for _, total in told} == {tokens}
 
 
 def test_states_are_those_of_transformers():

@@ -11,9 +11,24 @@ from pathlib import Path
 
 import pytest
 
-from mtqa.types import FileError, Result, Score, Severity, Side, Verdict
+from mtqa.reports._entries import ROOTS
+from mtqa.types import (
+    BaselineState,
+    FileError,
+    Known,
+    Penalty,
+    Quality,
+    Result,
+    Score,
+    Severity,
+    Side,
+    Verdict,
+)
 from tests.documents import heading, label
+from tests.reports.awkward import assessed, awkward, quality
 from tests.results import CRITICAL, MINOR, SIGNATURE, Texts, about, at, found, judged
+
+GITHUB = ("GITHUB_SERVER_URL", "GITHUB_REPOSITORY", "GITHUB_SHA")
 
 CHINESE = at(
     "press/tide.zh-Hant.txt",
@@ -28,6 +43,9 @@ CHINESE = at(
     "屆時補貼條件也必須與政府重新協商。",
     side=Side.SOURCE,
     language="zh-Hant",
+)
+GERMAN_SCORE = Score(
+    "mqm", 71.72, "mqm2|weights:0/1/5/25|source-characters:198|points:56", 41.1, 87.5
 )
 GERMAN = at(
     "press/tide.de.txt",
@@ -81,6 +99,10 @@ JAPANESE = at(
 )
 
 
+def _part(value, low, high):
+    return Score("mqm", value, GERMAN_SCORE.signature, low, high)
+
+
 def german():
     texts = Texts(GERMAN, CHINESE, REFERENCE)
     findings = (
@@ -118,6 +140,7 @@ def german():
         found(
             texts, 5, '"', "quotes", 'opening „ is closed by "', severity=MINOR,
             category="locale-convention/punctuation", suggestions=("“",),
+            baseline=BaselineState.UNCHANGED, accepted=True,
         ),
         found(
             texts, 5, "gru\u0308nem", "normalization", "letter written as base and combining mark",
@@ -135,7 +158,7 @@ def german():
         ),
         found(
             texts, 7, "Analyse", "rules/residue/analysis", "“Analyse” is left over from a template",
-            category="accuracy/addition", suggestions=("",),
+            category="accuracy/addition", suggestions=("",), baseline=BaselineState.NEW,
         ),
         found(
             texts, 1, "Ingenieure", "gendering", "masculine plural stands for everyone",
@@ -146,8 +169,18 @@ def german():
     return judged(
         texts, *findings,
         verdict=Verdict("failed", ("7 findings of severity major or worse",)),
-        score=Score("mqm", 28.05, "mqm2|weights:0/1/5/25|words:source:98|points:58", 12.1, 44.0),
+        score=GERMAN_SCORE,
         notes=("press/tide.ref.de.txt has two segments that nothing was aligned with",),
+        quality=Quality(
+            GERMAN_SCORE, 56, 198, "source characters", 9,
+            {
+                "accuracy/mistranslation": Penalty(3, 35, _part(82.32, 61.5, 95.2)),
+                "accuracy/omission": Penalty(1, 5, _part(97.47, 90.7, 99.9)),
+            },
+        ),
+        fixed=(
+            Known("press/tide.de.txt", "quotes", MINOR, Side.TARGET, "'", "00000000cafebabe"),
+        ),
     )  # fmt: skip
 
 
@@ -203,7 +236,17 @@ def result():
         Verdict("failed", ("3 of 3 translations failed",)),
         (FileError("app/strings.ko.txt", "not valid UTF-8 (byte 0xff at offset 12)"),),
         SIGNATURE,
+        Quality(Score("mqm", 67.4, "sig", 43.2, 82.6), 73, 224, "words and characters", 14),
     )
+
+
+@pytest.fixture(scope="session")
+def whole(result):
+    """The same, with a baseline, an MQM score, and a translation that no format can be fond of."""
+    judgements = (*map(assessed, result.judgements), awkward())
+    errors = (*result.errors, FileError("app/strings, old.html:7", "it has no text: ]]> :: | %"))
+    verdict = Verdict("failed", ("4 of 4 translations failed",))
+    return Result(judgements, verdict, errors, SIGNATURE, quality())
 
 
 @pytest.fixture
@@ -222,7 +265,7 @@ def snapshot():
 @pytest.fixture(autouse=True)
 def _no_environment(monkeypatch):
     """What the terminal of whoever runs the tests says about itself."""
-    for name in ("COLUMNS", "FORCE_COLOR", "NO_COLOR"):
+    for name in ("COLUMNS", "FORCE_COLOR", "NO_COLOR", *ROOTS, *GITHUB):
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("TERM", "xterm-256color")
 

@@ -55,13 +55,13 @@ def test_schema_is_closed():
         stack += node.values() if isinstance(node, dict) else node if isinstance(node, list) else []
         if isinstance(node, dict) and node.get("type") == "object":
             objects.append(node)
-    assert len(objects) == 14
+    assert len(objects) == 18
     for node in objects:
         assert node["additionalProperties"] is False
         assert node["required"] == list(node["properties"])
 
 
-@pytest.mark.parametrize("name", ["result", "empty"])
+@pytest.mark.parametrize("name", ["result", "whole", "empty"])
 def test_output_is_valid(request, name):
     assert faults(written(EMPTY if name == "empty" else request.getfixturevalue(name))) == []
 
@@ -111,7 +111,13 @@ def test_worst_points_at_findings(result):
     data = json.loads(written(result))
     best = data["worst"][0]
     codes = [data["findings"][index]["code"] for index in best.pop("findings")]
-    assert best == {"translation": 0, "segment": "u2", "penalty": 30}
+    assert best == {
+        "translation": 0,
+        "segment": "u2",
+        "penalty": 30,
+        "risk": 30,
+        "reasons": ["rules: 1 critical, 1 major"],
+    }
     assert codes == ["rules/people/cathie-wood", "rules/chrome/recap"]
 
 

@@ -1,6 +1,8 @@
+from dataclasses import replace
+
 import pytest
 
-from mtqa.reports._ranking import unplaced, worst_first, worst_units
+from mtqa.reports._ranking import unplaced, worst_first
 from mtqa.types import Result, Score, Severity, Side, Verdict
 from tests.results import CRITICAL, MAJOR, MINOR, SIGNATURE, Texts, about, at, found, judged
 
@@ -53,9 +55,10 @@ def finding(unit, quote, severity=MAJOR, **more):
         pytest.param([about(TEXTS, "spelling", "m")], [], id="document-finding-is-in-no-unit"),
     ],
 )
-def test_worst_units(findings, expected):
-    ranking = worst_units(judgement(*findings))
-    assert [(unit.id, [f.code for f in fs]) for unit, fs in ranking] == expected
+def test_worst_first(findings, expected):
+    result = Result((judgement(*findings),), Verdict("failed"), (), SIGNATURE)
+    ranking = worst_first(result)
+    assert [(one.unit.id, [f.code for f in one.findings]) for one in ranking] == expected
 
 
 def test_worst_first_over_translations():
@@ -75,3 +78,107 @@ def test_unplaced():
     lost = judgement(about(TEXTS, "spelling", "m"), finding(1, "aa"), stray)
     kept = type(lost)(**{**{s: getattr(lost, s) for s in lost.__slots__}, "units": lost.units[:1]})
     assert [f.code for f in unplaced(kept)] == ["cc", "spelling"]
+
+
+NUMBERS = ("a", "b", "c", "d", "e", "f", "g", "h", "i", "j")
+LONG = Texts(at("t.txt", *[f"{word} longer text" for word in NUMBERS]))
+USUAL = [0.50, 0.52, 0.48, 0.51, 0.49, 0.53, 0.47, 0.50, 0.52]
+
+
+def measured(*findings, **metrics):
+    """A judgement of ten segments with the scores of metrics in their order."""
+    made = judged(LONG, *findings, verdict=Verdict("passed"), score=Score("mqm", 0, "x"))
+    scores = {
+        unit.id: tuple(
+            Score(name, values[number], "sig", higher_is_better=name != "ter")
+            for name, values in metrics.items()
+            if number < len(values)
+        )
+        for number, unit in enumerate(made.units)
+    }
+    return Result((replace(made, unit_scores=scores),), Verdict("passed"), (), SIGNATURE)
+
+
+def replaced(result, old, new):
+    """The result with another text of one segment."""
+    (judgement,) = result.judgements
+    units = [
+        replace(unit, target=replace(unit.target, text=unit.target.text.replace(old, new)))
+        for unit in judgement.units
+    ]
+    return replace(result, judgements=(replace(judgement, units=tuple(units)),))
+
+
+def on(unit, **more):
+    return found(LONG, unit, NUMBERS[unit - 1], "c", "m", **more)
+
+
+def ranking(result):
+    return [(one.unit.id, one.risk, *one.reasons) for one in worst_first(result)]
+
+
+@pytest.mark.parametrize(
+    ("result", "expected"),
+    [
+        pytest.param(measured(adequacy=[*USUAL, 0.45]), [], id="nothing-unusual"),
+        pytest.param(
+            measured(adequacy=[*USUAL, 0.2]),
+            [("u10", 5, "adequacy 0.2, usual here 0.5")],
+            id="a-metric-suspects",
+        ),
+        pytest.param(measured(adequacy=[*USUAL, 0.9]), [], id="unusually-good"),
+        pytest.param(
+            measured(ter=[*USUAL, 0.9]),
+            [("u10", 5, "ter 0.9, usual here 0.505")],
+            id="less-is-better",
+        ),
+        pytest.param(
+            replaced(measured(adequacy=[*USUAL, 0.2]), "j longer text", "Warte."),
+            [],
+            id="too-short-to-tell",
+        ),
+        pytest.param(measured(adequacy=[0.5, 0.51, 0.49, 0.1]), [], id="too-few-to-tell"),
+        pytest.param(measured(adequacy=[0.5] * 9 + [0.1]), [], id="no-spread"),
+        pytest.param(
+            measured(adequacy=[*USUAL, 0.2], reference=[*USUAL, 0.55]),
+            [
+                ("u10", 3.5, "adequacy 0.2, usual here 0.5",
+                 "but reference 0.55, usual here 0.505: models disagree")
+            ],
+            id="metrics-disagree",
+        ),
+        pytest.param(
+            measured(adequacy=[*USUAL, 0.2], reference=[*USUAL, 0.1]),
+            [("u10", 5, "reference 0.1, usual here 0.5", "adequacy 0.2, usual here 0.5")],
+            id="metrics-agree",
+        ),
+        pytest.param(
+            measured(on(1), on(2, severity=MINOR), on(3, confidence=0.5), adequacy=[*USUAL, 0.2]),
+            [
+                ("u1", 5, "checks: 1 major"),
+                ("u10", 5, "adequacy 0.2, usual here 0.5"),
+                ("u3", 2.5, "checks: 1 major"),
+                ("u2", 1, "checks: 1 minor"),
+            ],
+            id="findings-and-suspicions-in-one-order",
+        ),
+        pytest.param(
+            measured(on(10, severity=MINOR), adequacy=[*USUAL, 0.2]),
+            [("u10", 6, "checks: 1 minor", "adequacy 0.2, usual here 0.5")],
+            id="both-add-up",
+        ),
+    ],
+)  # fmt: skip
+def test_models(result, expected):
+    assert ranking(result) == expected
+
+
+def test_rules_and_checks_are_told_apart():
+    rule = replace(finding(1, "aa", CRITICAL), check="rules")
+    result = Result((judgement(rule, finding(1, "bb")),), Verdict("failed"), (), SIGNATURE)
+    assert ranking(result) == [("u1", 30, "rules: 1 critical", "checks: 1 major")]
+
+
+def test_order_is_stable():
+    result = measured(on(4), on(2), on(9), adequacy=[*USUAL, 0.2])
+    assert [one[0] for one in ranking(result)] == ["u2", "u4", "u9", "u10"]

@@ -93,6 +93,9 @@ def test_suppressed_findings_are_counted_apart():
         "\n"
         "severity  1 suppressed\n"
         "\n"
+        f"── shown, not counted {'─' * 78}\n"
+        "a.de.txt:1:5  major  a-check  Wort  house style\n"
+        "\n"
         "passed: no finding in 1 translation, 1 suppressed\n"
     )
 

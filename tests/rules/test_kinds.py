@@ -2,43 +2,10 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 
 from mtqa.errors import RuleError
-from mtqa.rules.examples import lay_out
-from mtqa.rules.find import find_matches
-from mtqa.rules.loader import load
-from mtqa.rules.ruleset import in_memory
-from mtqa.types import Example, Side
-
-HEAD = 'category = "accuracy/mistranslation"\nseverity = "minor"\n[x]\nwhy = "Because."\n'
-
-Found = tuple[str, str, tuple[str, ...], bool, bool]
-"""Side, quote, suggestions, safe, missing."""
-
-
-def found(rule: str, target: str, source: str | None = None, tags: str = "de zh") -> list[Found]:
-    path = Path("words.toml")
-    path.write_text(HEAD + rule, encoding="utf-8")
-    load.cache_clear()
-    language, source_language = tags.split()
-    context = lay_out(Example(target, language, source, source_language)).context
-    matches = find_matches(in_memory(load(path), language), context.units, context)
-    return [
-        (
-            match.span.side.value,
-            segment.text[match.span.start : match.span.end],
-            match.suggestions,
-            match.safe,
-            match.missing,
-        )
-        for match in matches
-        for segment in [match.unit.source if match.span.side is Side.SOURCE else match.unit.target]
-        if segment is not None
-    ]
-
+from tests.rules.trial import Found, found
 
 PIER = 'kind = "pair"\ntrigger = { zh = ["碼頭"] }\n'
 COINS = PIER + 'target.de = { bad = ["Ethereum-Münze"], good = ["Ether"], safe = true }\n'
@@ -69,9 +36,21 @@ CASES: dict[str, tuple[str, str, str | None, list[Found]]] = {
     ),
     "pair-as-written": (
         COINS,
-        "Er kauft eine Ethereum-Münze.",
+        "Er kauft lieber Ethereum-Münze.",
         "碼頭",
         [("target", "Ethereum-Münze", ("Ether",), True, False)],
+    ),
+    "pair-after-article": (
+        COINS,
+        "Er kauft eine Ethereum-Münze.",
+        "碼頭",
+        [("target", "Ethereum-Münze", ("Ether",), False, False)],
+    ),
+    "pair-as-a-label": (
+        PIER + 'whole = true\ntarget.de = { bad = ["Werft"], good = ["Pier"] }\n',
+        "Werft",
+        "碼頭",
+        [("target", "Werft", ("Pier",), True, False)],
     ),
     "pair-without-trigger": (COINS, "Er kauft eine Ethereum-Münze.", "船", []),
     "required-missing": (
@@ -142,6 +121,12 @@ CASES: dict[str, tuple[str, str, str | None, list[Found]]] = {
         "請追蹤 @fish_news 吧",
         [("source", "@fish_news", ("@fish_news",), False, True)],
     ),
+    "removed": (
+        "kind = 'replace'\ntarget.de = { pattern = ['^Hier:\\s*'], remove = true, safe = true }\n",
+        "Hier: ein Boot.",
+        None,
+        [("target", "Hier: ", ("",), True, False)],
+    ),
     "template-right": (PAGE, "Seite 1 von 5\n\n12 Kommentare", None, []),
     "template-glued": (
         PAGE,
@@ -188,7 +173,7 @@ def test_kind(rule: str, target: str, source: str | None, expected: list[Found])
 FAULTS = {
     "kind = 'preserve'\ntarget.de = {}\n": "neither 'keep' nor 'keep-pattern' is given",
     FRIEND + "target.fr = { bad = ['x'], telling = true }\n": "unknown key 'telling'",
-    "kind = 'replace'\ntarget.de = { bad = ['x'] }\n": "neither 'good' nor 'swap' is given",
+    "kind = 'replace'\ntarget.de = { bad = ['x'] }\n": "neither 'good' nor 'swap' nor 'rem",
     CLOCK.replace("\\2", "\\7"): "cannot be filled in",
     SHARE.replace("site =", "page ="): "the slot {site} is neither {n} nor in 'slots'",
     "kind = 'calque'\ntrigger = { zh = ['x'] }\ntarget.de = { bad = ['x'] }\n": "'good' is missing",

@@ -79,6 +79,13 @@ FAULTS = [
     ("[[pier.match]]", "[pier.match]", 10, "'match' must be an array of tables"),
     ('"An der ⟦Werft⟧ liegt ein Boot."', "3", 12, "'de' must be a string that is not empty"),
     ("[pier]", "[pier", 5, "is not TOML"),
+    (
+        "why ",
+        'segments = ["lable"]\nwhy ',
+        6,
+        "'segments' has no 'lable', did you mean 'label'? (th",
+    ),
+    ("why ", 'unless-neighbors = ["x"]\nwhy ', 6, "unknown key 'unless-neighbors', did you mean"),
 ]
 
 

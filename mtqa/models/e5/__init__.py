@@ -33,15 +33,15 @@ class Encoder:
     """A tokenizer and a BERT encoder: see mtqa.models._encoding.Encoder."""
 
     def __init__(
-        self, tokenizer: Tokenizer, vocabulary: Vocabulary, bert: Bert, signature: str
+        self, tokenizer: Tokenizer, vocabulary: Vocabulary, bert: Bert, model: Model, signature: str
     ) -> None:
-        """`signature` names the weights."""
         """Joins a tokenizer with the network that its ids are for."""
         self.tokenizer = tokenizer
         self.layers = bert.shape.layers
         self.signature = signature
         self._vocabulary = vocabulary
         self._bert = bert
+        self.knows = model.knows
 
     def encode(
         self,
@@ -50,13 +50,13 @@ class Encoder:
         layers: Sequence[int] | None = None,
         keep_states: bool = True,
         prefix: str = PREFIX,
-        progress: Callable[[int], None] | None = None,
+        progress: Callable[[int, int], None] | None = None,
     ) -> list[Encoding]:
         """One encoding per text, in order; `layers` default to the last one.
 
         A text over the length limit is cut into windows of about equal size, each with the
         prefix: its states are those of the windows, its vector their mean weighted by tokens.
-        `progress` is told the number of tokens after each batch.
+        `progress` is told after each batch how many tokens are encoded, and how many there are.
         """
         chosen = (self.layers,) if layers is None else tuple(layers)
         lead = self.tokenizer.tokenize(prefix).ids.tolist()
@@ -68,6 +68,7 @@ class Encoder:
             for start, end in windows(len(found.ids), room)
         ]
         parts: list[list[tuple[int, dict[int, Array], dict[int, Array]]]] = [[] for _ in texts]
+        done, total = 0, sum(end - start + len(lead) for _, start, end in pieces)
         for batch in batches(pieces):
             rows = [lead + tokens[text].ids[start:end].tolist() for text, start, end in batch]
             for (text, start, _), result in zip(batch, self._run(rows, chosen), strict=True):
@@ -75,7 +76,8 @@ class Encoder:
                 own = {n: s[1 + len(lead) : -1] for n, s in states.items()} if keep_states else {}
                 parts[text].append((start, own, means))
             if progress:
-                progress(sum(map(len, rows)))
+                done += sum(map(len, rows))
+                progress(done, total)
         return [
             Encoding(found.ids, found.spans, *joined(part, len(found.ids), chosen))
             for found, part in zip(tokens, parts, strict=True)
@@ -171,7 +173,8 @@ def load(model: Model, path: Path) -> Encoder:
         return torch.from_numpy(unpack(blocks[unique])[places.reshape(ids.shape)])
 
     bert = Bert(_shape(tensors["shape"]), weights, embed)
-    return Encoder(Tokenizer(vocabulary), vocabulary, bert, f"{model.id}-q4:{sha256[:8]}")
+    signature = f"{model.id}-q4:{sha256[:8]}"
+    return Encoder(Tokenizer(vocabulary), vocabulary, bert, model, signature)
 
 
 ADAPTER = Adapter(load)

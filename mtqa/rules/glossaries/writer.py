@@ -7,6 +7,7 @@ import re
 import unicodedata
 from typing import TYPE_CHECKING
 
+from mtqa.errors import InputError
 from mtqa.text.languages import falls_under
 
 if TYPE_CHECKING:
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     from mtqa.rules.glossaries.concept import Concept
 
 _HEAD = """\
-# {count} terms of {origin}, by `mtqa rules import`.
+# Terms of {origin}, by `mtqa rules import`: {count}.
 
 severity = "minor"
 """
@@ -25,10 +26,14 @@ def write(concepts: Sequence[Concept], *, source: str, origin: str) -> str:
     """A rule for each concept that has a term in the language `source` and one in another.
 
     A term that is the same in all languages is to be preserved; for the others the right term is
-    asked for, and terms that were given up are wrong renderings.
+    asked for, and terms that were given up are wrong renderings. Raises InputError if no concept
+    has such terms.
     """
     taken: set[str] = set()
     tables = [table for concept in concepts for table in _rule(concept, source, taken)]
+    if not tables:
+        message = f"no concept has a term in '{source}' and one in another language"
+        raise InputError(message, path=origin)
     head = _HEAD.format(count=len(tables), origin=json.dumps(origin, ensure_ascii=False)[1:-1])
     return "\n".join([head, *tables])
 

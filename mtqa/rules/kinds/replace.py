@@ -1,7 +1,7 @@
 """`replace`: what is wrong wherever it stands, each with what belongs in its place.
 
 Either `bad` or `pattern` with `good`, which may name the groups of the pattern (`\\1`), or `swap`,
-a table of wrong and right words.
+a table of wrong and right words. With `remove = true` nothing belongs in its place.
 """
 
 from __future__ import annotations
@@ -51,9 +51,9 @@ KIND = RuleKind(
     scaffold=SCAFFOLD,
     applies=in_company,
     target_keys=frozenset(
-        {"bad", "pattern", "good", "swap", "context", "unless", "safe", "inflect"}
+        {"bad", "pattern", "good", "swap", "remove", "context", "unless", "safe", "inflect"}
     ),
-    target_required=("bad|pattern|swap", "good|swap"),
+    target_required=("bad|pattern|swap", "good|swap|remove"),
     lengthens_only=True,
     suggest=suggest,
 )
