@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from mtqa.baseline import Baseline
     from mtqa.models._encoding import Encoder
+    from mtqa.models._encoding import Encodings as EncodingsOfRun
     from mtqa.models._fluency import FluencyModel
     from mtqa.types import Encodings, Fluencies, Format, Link, RawText
 
@@ -143,7 +144,7 @@ def _aligner(
 
 def _encodings(
     target: Document, options: Options, progress: Progress | None = None
-) -> Encodings | None:
+) -> EncodingsOfRun | None:
     """The encodings of a run, which hold nothing yet. Raises ModelError."""
     if not options.models:
         return None

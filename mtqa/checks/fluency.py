@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from mtqa.text import words
 from mtqa.text.lexicon import frequencies
-from mtqa.types import Check, Code, Hit, Kind, Severity, Side, Span
+from mtqa.types import Check, Code, Example, Hit, Kind, Severity, Side, Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -30,8 +30,8 @@ UNUSUAL = 3.0
 NEAR = 0.5
 """Neighbours that have this share of the worst word's error belong to the same fault."""
 
-STRETCH = 3
-"""A fault of more words than this is one of style, not of a form."""
+STRETCH = 2
+"""A fault of more words than this is one of wording, not of a form."""
 
 _QUOTED = re.compile(r"[„“\"«»‚‘「『‹][^„“”\"«»‘’」』›]{2,}[“”\"»«’」』›]")
 _NO_WORD = re.compile(r"[\d@/_\\<>{}=#&]|^[^\w]+$")
@@ -103,7 +103,23 @@ CHECK = Check(
             message="“{quote}” does not fit into this sentence",
             why="A form, a particle or a word is wrong where it stands: hardly any native sentence"
             " looks like this one to a model that was trained to tell them from faulty ones.",
-            examples=(),
+            examples=(
+                Example(
+                    "Der Autor arbeitet seit Jahren an der ⟦aufanalysierenAnalyse⟧ von großen"
+                    " Märkten.",
+                    "de",
+                ),
+                Example(
+                    "Il governo ha deciso ieri ⟦the⟧ bilancio per il prossimo anno in parlamento.",
+                    "it",
+                ),
+                Example("Rząd przyjął wczoraj ⟦the⟧ budżet na przyszły rok i nowe przepisy.", "pl"),
+                Example("Das Museum am Hafen ist heute wegen eines Festes geschlossen.", "de"),
+                Example(
+                    "Er sagte: „The committee has decided to leave.“ Danach ging er nach Hause.",
+                    "de",
+                ),
+            ),
         ),
         AWKWARD: Code(
             category="style/awkward",
@@ -111,7 +127,23 @@ CHECK = Check(
             message="“{quote}” is no natural wording",
             why="Several words in a row read as if they were put together word by word: hardly any"
             " native sentence looks like this to a model that was trained to tell them apart.",
-            examples=(),
+            examples=(
+                Example(
+                    "Heute der Mann im Garten mit gestern ⟦Nachbarn den the⟧ gegessen Apfel haben"
+                    " viele wollen.",
+                    "de",
+                ),
+                Example(
+                    "⟦Of market the on people many fruit fresh the buying were⟧ morning in the"
+                    " early.",
+                    "en",
+                ),
+                Example("Wir haben gestern mit den Nachbarn im Garten gegessen.", "de"),
+                Example(
+                    "The members of the Deutsche Bundesbank met in Frankfurt on Monday morning.",
+                    "en",
+                ),
+            ),
         ),
     },
     find=find,

@@ -148,18 +148,13 @@ def test_languages_without_native_text_say_whose_they_use(model: Any) -> None:
 
 
 @pytest.mark.skipif(not ARTICLE.is_dir(), reason="the shared article is not here")
-def test_shared_article() -> None:
+def test_known_faults_of_the_shared_article_are_among_the_worst_words() -> None:
     model = document_fluency.load(None)
-    documents = [
-        document_fluency.score_document(
-            document_fluency.read(ARTICLE / name, language="de", input_format=None), model
-        )
-        for name in ("ref.de.txt", "mt.de.txt")
-    ]
-    assert documents[0].value > documents[1].value
+    text = document_fluency.read(ARTICLE / "mt.de.txt", language="de", input_format=None)
+    document = document_fluency.score_document(text, model)
     errors = [
         (token.error, segment.text, token.start, token.end)
-        for segment in documents[1].segments
+        for segment in document.segments
         for token in segment.fluency.tokens
     ]
     errors.sort(key=lambda found: -found[0])
