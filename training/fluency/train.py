@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from dataclasses import asdict, dataclass
 from random import Random
-from time import sleep
 from typing import TYPE_CHECKING
 
 import click
@@ -31,7 +30,6 @@ if TYPE_CHECKING:
 Weights = dict[str, torch.Tensor]
 
 REAL = ("marked", "corrected")
-_FIRST, _PASSES_PER_SHARD = 13, 3
 UNNAMED = 0.3
 """Share of texts whose language is not told, so that the model also serves other languages."""
 
@@ -42,19 +40,19 @@ class Recipe:
     last `cooling` of them. `tokens` is the size of a batch, padding included.
     """
 
-    passes: int = 90
-    rate: float = 1.5e-3
-    cooling: float = 0.5
+    passes: int = 60
+    rate: float = 1e-3
+    cooling: float = 1.0
     decay: float = 0.02
     dropout: float = 0.1
-    tokens: int = 2048
-    warm_up: int = 200
+    tokens: int = 3072
+    warm_up: int = 100
     ranking: float = 1.0
     sentence: float = 0.3
     rare: float = 2.0
     """Weight of a bad token against that of a good one."""
 
-    real: float = 2.5
+    real: float = 0.7
     """Weight of the tokens of real machine translations against those of made-up faults."""
 
 
@@ -157,24 +155,21 @@ def loss(batch: Batch, recipe: Recipe, tokens: Tensor, texts: Tensor) -> Tensor:
 
 def train(
     folder: Path,
-    count: int,
     shape: Shape,
     languages: dict[str, int],
     recipe: Recipe,
     path: Path,
     seed: int,
 ) -> Weights:
-    """Trains on `count` shards of `folder`, waiting for those that are still being written.
-
-    `path` is the checkpoint, written after each shard.
-    """
+    """Trains on the shards of `folder`; `path` is the checkpoint, written after each pass."""
     device = "cuda" if torch.cuda.is_available() else "cpu"
     weights = {n: w.detach().to(device).requires_grad_() for n, w in fresh(shape, seed).items()}
     matrices = [w for w in weights.values() if w.dim() > 1]
     vectors = [w for w in weights.values() if w.dim() < 2]
     groups = [{"params": matrices, "weight_decay": recipe.decay}, {"params": vectors}]
     optimizer = torch.optim.AdamW(groups, lr=recipe.rate, betas=(0.9, 0.98), weight_decay=0.0)
-    order = schedule(recipe.passes, count, seed)
+    found = states.shards(folder)
+    order = schedule(recipe.passes, len(found), seed)
     done = 0
     if path.is_file():
         saved = torch.load(path, weights_only=True)
@@ -183,8 +178,6 @@ def train(
         for name, value in saved["weights"].items():
             weights[name].data.copy_(value)
     for step, number in enumerate(order[done:], start=done):
-        while number >= len(found := states.shards(folder)):
-            sleep(5)
         shard = states.read(found[number])
         left = (len(order) - step) / (recipe.cooling * len(order))
         rate = recipe.rate * min(1.0, left)
@@ -199,17 +192,12 @@ def train(
 
 
 def schedule(passes: int, count: int, seed: int) -> list[int]:
-    """Which shard each pass reads: one that was read least often so far, among a number of shards
-    that grows, so that training begins while the encoder is still at work.
-    """
-    draw, used = Random(seed), [0] * count
-    order = []
-    for step in range(passes):
-        open_ones = range(min(count, _FIRST + step // _PASSES_PER_SHARD))
-        least = min(used[number] for number in open_ones)
-        used[chosen := draw.choice([n for n in open_ones if used[n] == least])] += 1
-        order.append(chosen)
-    return order
+    """Which shard each pass reads: all of them in random order, again and again."""
+    draw = Random(seed)
+    order: list[int] = []
+    while len(order) < passes:
+        order += draw.sample(range(count), count)
+    return order[:passes]
 
 
 def _pass(
