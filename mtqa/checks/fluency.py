@@ -24,6 +24,9 @@ GRAMMAR, AWKWARD = "fluency/grammar", "fluency/awkward"
 FEWEST = 5
 """Words that a segment has at least: less is a label or an exclamation."""
 
+LEAST = 0.65
+"""The least probability of an error, whatever the language."""
+
 UNUSUAL = 3.0
 """The percentile of native sentences under which a sentence must be."""
 
@@ -42,7 +45,7 @@ def find(units: Iterable[Unit], context: Context) -> Iterator[Hit]:
     fluency = context.fluency
     if fluency is None or fluency.threshold is None:
         return
-    least = fluency.threshold
+    least = max(fluency.threshold, LEAST)
     segments = {u.id: u.target for u in units if u.target and words.count(u.target.text) >= FEWEST}
     found = fluency.of([segment.text for segment in segments.values()])
     for (unit, segment), one in zip(segments.items(), found, strict=True):
@@ -134,9 +137,9 @@ CHECK = Check(
                     "de",
                 ),
                 Example(
-                    "⟦Of market the on people many fruit fresh the buying were⟧ morning in the"
-                    " early.",
-                    "en",
+                    "Gestern der Mann im Garten mit heute ⟦Nachbarn den the⟧ gegessen Apfel haben"
+                    " viele wollen.",
+                    "de",
                 ),
                 Example("Wir haben gestern mit den Nachbarn im Garten gegessen.", "de"),
                 Example(
