@@ -38,6 +38,9 @@ TARGET_SIDE = 0.75
 RUN, LONGEST_RUN = 0.3, 4  # and with this chance those that follow too
 FORBIDDEN = -18.0  # soft, so that gold that the band or the model excludes cannot dominate
 BY_HAND = {"crosses-block": -2.0, "unlike": -6.0}  # the training text has no blocks or kinds
+RARER = (
+    -1.0
+)  # added to "lone": the copies lack far more than translations do; best by the F1 of dev
 
 Array = np.ndarray[Any, np.dtype[Any]]
 
@@ -185,6 +188,7 @@ def main() -> None:
                 examples += [_read(with_drops(row, chance), encoder) for _ in range(COPIES)]
     chosen = dict(zip((*FEATURES, *LONE), train(examples).tolist(), strict=True))
     chosen.update(BY_HAND)
+    chosen["lone"] += RARER
     head = "# What each feature of a bead is worth; made by training/alignment_weights.py.\n"
     body = "".join(f'"{name}" = {value:.4f}\n' for name, value in chosen.items())
     options.output.write_text(f"{head}\n[weights]\n{body}", encoding="utf-8")

@@ -10,6 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mtqa.align._gaps import BY_MEANING, SURE, Comparison
+from mtqa.align._testimony import confirmed
 from mtqa.types import Check, Code, Example, Hit, Scope, Severity, Side
 
 if TYPE_CHECKING:
@@ -36,7 +37,7 @@ def find(units: Iterable[Unit], context: Context) -> Iterator[Hit]:
             evidence = f"no more than {comparison.linked():.0%} of either could be aligned"
         yield Hit(UNRELATED, detail={"evidence": evidence})
         return
-    for gap in comparison.gaps():
+    for gap in confirmed(list(comparison.gaps()), comparison.units, context):
         (unit, span), *others = gap.spans
         detail = {"opening": gap.opening}
         yield Hit(CODE, unit, span, tuple(others), detail, confidence=gap.confidence)

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from pathlib import Path
+
 import pytest
 
 import mtqa
@@ -126,3 +129,38 @@ def test_published_article(article, name, number):
     assert complete == ()
     (finding,) = cut
     assert finding.location.line == number + 1
+
+
+CORPORA = Path(__file__).parents[2] / "corpora" / "marked"
+SHORTENED = {
+    "human translation": ("bat-library", "ref.de.txt", 19, (23, 1)),
+    "machine translation": ("fish-auction", "mt.de.txt", 13, (11, 0)),
+}
+"""Article, file, the line of the paragraph that is taken out, and the line of the sentence that is
+taken out with its place in it. They stand in the same lines of the source.
+"""
+
+
+@pytest.mark.parametrize(("article", "name", "line", "sentence"), SHORTENED.values(), ids=SHORTENED)
+def test_exactly_what_was_taken_out(article, name, line, sentence):
+    folder = CORPORA / article
+    (source,) = folder.glob("source.*.txt")
+    lines = (folder / name).read_text(encoding="utf-8").split("\n")
+    cut = without(lines, line - 1)
+    place, number = sentence
+    sentences = re.split(r"(?<=[.!?“])\s+(?=[„A-ZÄÖÜ])", lines[place - 1])
+    cut[cut.index(lines[place - 1])] = " ".join(sentences[:number] + sentences[number + 1 :])
+    whole, shortened = (
+        mtqa.check(
+            target="\n".join(text),
+            source=source,
+            references=[folder / "ref.de.txt"],
+            target_language="de",
+            select=["omission"],
+        ).findings
+        for text in (lines, cut)
+    )
+    known = {finding.quote for finding in whole}
+    found = [finding for finding in shortened if finding.quote not in known]
+    assert [finding.location.line for finding in found] == sorted((line, place))
+    assert {finding.severity for finding in found} == {Severity.MAJOR}
