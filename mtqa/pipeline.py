@@ -42,7 +42,7 @@ if TYPE_CHECKING:
 
     from mtqa.reading import Progress
     from mtqa.suppression import Directive
-    from mtqa.types import Finding, Known, Measured
+    from mtqa.types import Finding, Known, Measured, Metric
 
 
 def run(tasks: Sequence[Task], options: Options, progress: Progress | None = None) -> Result:
@@ -222,8 +222,8 @@ def _concluded(judgement: Judgement, config: Config) -> Judgement:
 def _measure(context: Context) -> list[Measured]:
     if context.encodings is None:
         return []
-    metrics = [registry.load("metrics", name) for name in registry.names("metrics")]
-    return [found for metric in metrics if (found := metric.score(context))]
+    metrics: list[Metric] = [registry.load("metrics", name) for name in registry.names("metrics")]
+    return [found for metric in metrics if metric.score and (found := metric.score(context))]
 
 
 def _notes(context: Context) -> tuple[str, ...]:

@@ -38,9 +38,7 @@ TARGET_SIDE = 0.75
 RUN, LONGEST_RUN = 0.3, 4  # and with this chance those that follow too
 FORBIDDEN = -18.0  # soft, so that gold that the band or the model excludes cannot dominate
 BY_HAND = {"crosses-block": -2.0, "unlike": -6.0}  # the training text has no blocks or kinds
-RARER = (
-    -1.0
-)  # added to "lone": the copies lack far more than translations do; best by the F1 of dev
+RARER = -1.0  # added to "lone": the copies lack far more than translations do; best by F1 on dev
 
 Array = np.ndarray[Any, np.dtype[Any]]
 

@@ -6,8 +6,12 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from mtqa.types.plugins import GROUPS, LAYOUTS, SORTS
+
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
+
+    from mtqa.types import ReportOptions
 
     Command = Callable[..., Any]
 
@@ -66,6 +70,34 @@ _RUN = (
         "--jobs", type=click.IntRange(1), default=1, metavar="N", help="Processes to use, e.g. 4."
     ),
 )
+_REPORT = (
+    click.option(
+        "--sort",
+        type=click.Choice(SORTS),
+        default=SORTS[0],
+        help="What the terminal shows first: the segments of most risk (default), penalty,"
+        " severity, confidence, or in their place in the text.",
+    ),
+    click.option(
+        "--group-by",
+        type=click.Choice(GROUPS),
+        help="A list for each of these on the terminal, e.g. category.",
+    ),
+    click.option(
+        "--limit",
+        type=click.IntRange(0),
+        default=10,
+        metavar="N",
+        help="Segments on the terminal, of each group (default: 10, all: 0).",
+    ),
+    click.option(
+        "--layout",
+        type=click.Choice(LAYOUTS),
+        default=LAYOUTS[1],
+        help="On the terminal: compact is a line for each finding, wide has texts side by side.",
+    ),
+    click.option("--no-color", is_flag=True, help="No colours."),
+)
 baseline_option = click.option(
     "--baseline",
     metavar="FILE",
@@ -81,6 +113,24 @@ def inputs(command: Command) -> Command:
 def run_options(command: Command) -> Command:
     """How to run."""
     return _with(_RUN, command)
+
+
+def report_options(command: Command) -> Command:
+    """How the report on the terminal looks."""
+    return _with(_REPORT, command)
+
+
+def report_options_of(given: Mapping[str, Any]) -> ReportOptions:
+    """What those options ask for."""
+    from mtqa.types import ReportOptions
+
+    return ReportOptions(
+        color=False if given["no_color"] else None,
+        limit=given["limit"] or None,
+        sort=given["sort"],
+        group_by=given["group_by"],
+        layout=given["layout"],
+    )
 
 
 def _with(options: tuple[Callable[[Command], Command], ...], command: Command) -> Command:

@@ -7,7 +7,7 @@ import os
 import sys
 import tempfile
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,12 +15,11 @@ import click
 
 from mtqa import registry
 from mtqa.errors import OutputError
-from mtqa.types import ReportOptions
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from mtqa.types import Report, Result
+    from mtqa.types import Report, ReportOptions, Result
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,30 +76,33 @@ def refuse_if_unwritable(file: Path, taken: dict[Path, str]) -> None:
         raise OutputError("cannot be written: permission denied", path=str(file))
 
 
-def write(outputs: Sequence[Output], result: Result, *, color: bool | None) -> None:
-    """Write every report. Raises OutputError if a file cannot be written; all are left as they
-    were then.
+def write(outputs: Sequence[Output], result: Result, options: ReportOptions) -> None:
+    """Write every report, those in files without colours.
+
+    Raises OutputError if a file cannot be written; all are left as they were then.
     """
     contents = {
-        output.file: _content(output.name, result) for output in outputs if output.file is not None
+        output.file: _content(output.name, result, replace(options, color=False))
+        for output in outputs
+        if output.file is not None
     }
     replace_files(contents)
     for output in outputs:
         if output.file is None:
             report: Report = registry.load("reports", output.name)
             stream = sys.stdout.buffer if report.binary else sys.stdout
-            report.write(result, stream, ReportOptions(color=color))
+            report.write(result, stream, options)
             stream.flush()
 
 
-def _content(name: str, result: Result) -> bytes:
+def _content(name: str, result: Result, options: ReportOptions) -> bytes:
     report: Report = registry.load("reports", name)
     if report.binary:
         content = io.BytesIO()
-        report.write(result, content, ReportOptions())
+        report.write(result, content, options)
         return content.getvalue()
     text = io.StringIO()
-    report.write(result, text, ReportOptions(color=False))
+    report.write(result, text, options)
     return text.getvalue().encode("utf-8", "backslashreplace")
 
 

@@ -8,7 +8,13 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from mtqa.cli import EXIT_ERROR, EXIT_FAILED, complain
-from mtqa.cli._options import baseline_option, inputs, run_options
+from mtqa.cli._options import (
+    baseline_option,
+    inputs,
+    report_options,
+    report_options_of,
+    run_options,
+)
 
 if TYPE_CHECKING:
     from mtqa.types import Result
@@ -46,7 +52,7 @@ _SEVERITIES = ("neutral", "minor", "major", "critical", "never")
 @click.option("--strict", is_flag=True, help="Exit 1 where the verdict is inconclusive.")
 @click.option("--exit-zero", is_flag=True, help="Exit 0 where the gate fails.")
 @run_options
-@click.option("--no-color", is_flag=True, help="No colours.")
+@report_options
 def check(**given: Any) -> None:
     """Check translations and say whether they may be published.
 
@@ -64,6 +70,7 @@ def check(**given: Any) -> None:
     mtqa check --select rules/people --ignore apostrophe --fail-on critical
     mtqa check --config qa/mtqa.toml --baseline qa/known.json --quiet
     mtqa check --no-baseline --exit-zero --no-color
+    mtqa check --layout compact --sort place --limit 0
     mtqa check --format sarif -o result.sarif
     """
     from mtqa.cli._inputs import config_of, options_of, tasks_of
@@ -84,7 +91,7 @@ def check(**given: Any) -> None:
 
     with shown_when_long(quiet=given["quiet"]) as progress:
         result = run(tasks, options_of(given, config), progress)
-    write(outputs, result, color=False if given["no_color"] else None)
+    write(outputs, result, report_options_of(given))
     for error in result.errors:
         complain(f"{error.path}: {error.message}")
     sys.exit(_exit_code(result, strict=given["strict"], exit_zero=given["exit_zero"]))

@@ -6,6 +6,8 @@ from typing import Any
 
 import click
 
+from mtqa.cli._options import report_options, report_options_of
+
 
 @click.command("report")
 @click.argument("file", metavar="RESULT.json")
@@ -22,7 +24,7 @@ import click
     metavar="NAME=FILE",
     help="Write a further report, e.g. sarif=result.sarif (repeatable).",
 )
-@click.option("--no-color", is_flag=True, help="No colours.")
+@report_options
 def report(**given: Any) -> None:
     """Render a result that `mtqa check --format json` stored, by this or an earlier version.
 
@@ -31,7 +33,9 @@ def report(**given: Any) -> None:
     \b
     mtqa check page.de.txt --output json=result.json
     mtqa report result.json
-    mtqa report result.json --no-color
+    mtqa report result.json --format html -o report.html
+    mtqa report result.json --group-by category --sort severity --limit 3
+    mtqa report result.json --layout wide --no-color
     mtqa report result.json --format xlsx -o result.xlsx --output sarif=result.sarif
     """
     from mtqa.cli._outputs import prepare, write
@@ -44,7 +48,7 @@ def report(**given: Any) -> None:
         inputs=[given["file"]],
         quiet=False,
     )
-    write(outputs, read(given["file"]), color=False if given["no_color"] else None)
+    write(outputs, read(given["file"]), report_options_of(given))
 
 
 COMMAND = report

@@ -3,25 +3,54 @@
 from __future__ import annotations
 
 import sys
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from mtqa.cli import EXIT_ERROR, complain
+from mtqa.cli import EXIT_ERROR
+from mtqa.cli._score_fluency import FORMATS as FLUENCY_FORMATS
+from mtqa.cli._score_references import FORMATS
 
 if TYPE_CHECKING:
-    from mtqa.document_fluency import DocumentFluency
-    from mtqa.types import Document
-
-_FORMATS = ("table", "json", "tsv")
+    from mtqa.config import Config
 
 
 @click.command("score")
 @click.argument("files", nargs=-1, required=True, metavar="FILE...")
 @click.option("--fluency", is_flag=True, help="How natural each segment is, by a language model.")
 @click.option("--model", metavar="ID", help="A model of `mtqa models list`, not the default one.")
+@click.option(
+    "--reference",
+    "references",
+    multiple=True,
+    metavar="FILE",
+    help="Score the files as systems against this translation by a human (repeatable).",
+)
+@click.option("--source", metavar="FILE", help="What was translated: scores adequacy, too.")
+@click.option(
+    "--metric",
+    "metrics",
+    multiple=True,
+    metavar="NAME",
+    help="bleu, chrf, chrfpp, ter, spbleu, reference-similarity, adequacy (repeatable).",
+)
+@click.option("--tokenize", metavar="NAME", help="A tokenizer of sacrebleu for BLEU.")
+@click.option("--align", is_flag=True, help="The files are articles: align them first.")
+@click.option("--documents", metavar="FILE", help="Score documents: an id on each line.")
+@click.option("--segments", is_flag=True, help="Show the scores of each segment.")
+@click.option("--chart", is_flag=True, help="Draw systems and the distribution of segments.")
+@click.option("--baseline", metavar="FILE", help="Compare with this system, not the first.")
+@click.option(
+    "--test",
+    type=click.Choice(("bootstrap", "randomization")),
+    default="bootstrap",
+    show_default=True,
+    help="The paired test of significance.",
+)
+@click.option("--samples", type=click.IntRange(100), metavar="N", help="Samples of the test.")
+@click.option("--seed", type=click.IntRange(0), default=12345, show_default=True, help="Its seed.")
+@click.option("--no-models", is_flag=True, help="No metric that needs a model.")
 @click.option(
     "--language",
     "--target-language",
@@ -30,93 +59,83 @@ _FORMATS = ("table", "json", "tsv")
     help="BCP-47 tag of the files, e.g. de.",
 )
 @click.option("--input-format", metavar="NAME", help="How to read stdin (-) or an unknown suffix.")
-@click.option("--format", "form", type=click.Choice(_FORMATS), default="table", show_default=True)
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(FORMATS),
+    default="table",
+    show_default=True,
+    help="How to print it.",
+)
 @click.option("-o", "output", metavar="FILE", help="Write to FILE.")
 @click.option("--config", metavar="FILE", help="Use this mtqa.toml, not the nearest one.")
 @click.option("--quiet", is_flag=True, help="No progress.")
 @click.option("--no-color", is_flag=True, help="No colours.")
 def score(**given: Any) -> None:
-    """Score texts: a number for each segment, for each document, and the worst words.
+    """Score texts: how fluent they are, or how systems do against references.
 
-    Higher is more fluent. Numbers are comparable where language and signature are the same. No
-    gate: whether a text may be published is what `mtqa check` says.
+    With a reference (or a source alone) every file is a system, a segment on each line: scores with
+    intervals and signatures, ranks, and differences with significance. BLEU, chrF and TER are those
+    of sacrebleu. Fluency is a number for each segment. No gate: whether a text may be published is
+    what `mtqa check` says.
 
     \b
-    mtqa score --fluency page.de.txt
+    mtqa score a.de.txt b.de.txt --reference human.de.txt --source in.en.txt --baseline b.de.txt
+    mtqa score a.ja.txt --reference r1.ja.txt --reference r2.ja.txt --metric bleu --tokenize char
+    mtqa score a.txt b.txt --reference r.txt --test randomization --samples 2000 --seed 7
+    mtqa score a.txt --reference r.txt --documents ids.txt --segments --format tsv --language de
+    mtqa score a.html b.html --reference human.html --align --no-models --chart
+    mtqa score --fluency page.de.txt --no-color
     mtqa score --fluency page.en.txt --model smollm2-135m --format json -o fluency.json
+    mtqa score --fluency - --input-format markdown --quiet --config qa/mtqa.toml < page.md
     """
     from mtqa.cli._outputs import refuse_if_unwritable, replace_file
+    from mtqa.config import Config, find_file, load
 
-    if not given["fluency"]:
-        raise click.UsageError("say what to score: --fluency")
-    if given["files"].count("-") > 1:
-        raise click.UsageError("standard input (-) can be read only once")
+    _refuse_what_does_not_fit(given)
     if given["output"]:
-        taken = {Path(path).resolve(): "an input" for path in given["files"] if path != "-"}
+        inputs = [*given["files"], *given["references"], given["source"], given["documents"]]
+        taken = {Path(path).resolve(): "an input" for path in inputs if path and path != "-"}
         refuse_if_unwritable(Path(given["output"]), taken)
-    documents = _scored(given)
-    if documents:
-        text = _written(documents, given)
-        if given["output"]:
-            replace_file(Path(given["output"]), text)
-        else:
-            sys.stdout.write(text)
-    if len(documents) < len(given["files"]):
+    path = Path(given["config"]) if given["config"] else find_file(Path.cwd())
+    text, complete = _scored(given, load(path) if path else Config())
+    if text and given["output"]:
+        replace_file(Path(given["output"]), text)
+    elif text:
+        sys.stdout.write(text)
+    if not complete:
         sys.exit(EXIT_ERROR)
 
 
-def _scored(given: dict[str, Any]) -> list[DocumentFluency]:
-    """The files that could be read; of each other one, stderr is told why not."""
-    from mtqa import document_fluency as documents
-    from mtqa.cli._progress import shown_when_long
-    from mtqa.config import Config, find_file, load
-    from mtqa.types import UNDETERMINED
-
-    path = Path(given["config"]) if given["config"] else find_file(Path.cwd())
-    config = load(path) if path else Config()
-    entry = documents.choose_model(given["model"], config.models)
-    read = _read(given, given["language"] or config.target_language)
-    found: list[DocumentFluency] = []
-    if not read:
-        return found
-    with shown_when_long(quiet=given["quiet"]) as show:
-        model = documents.load(entry.id, config.models)
-        for document in read:
-            progress = partial(show, document.raw.path) if show else None
-            found.append(documents.score_document(document, model, progress))
-    for one in found:
-        if one.language != UNDETERMINED and not entry.knows(one.language):
-            complain(f"warning: {one.path}: {entry.id} does not know the language {one.language}")
-    return found
+def _refuse_what_does_not_fit(given: dict[str, Any]) -> None:
+    """Raises click.UsageError for options of the two kinds of score together."""
+    against = bool(given["references"] or given["source"])
+    if given["fluency"] == against:
+        raise click.UsageError("say what to score: --fluency, or against a --reference or --source")
+    if given["files"].count("-") > 1:
+        raise click.UsageError("standard input (-) can be read only once")
+    other = ("metrics", "tokenize", "align", "documents", "segments", "chart", "baseline")
+    names = other if given["fluency"] else ("model",)
+    for name in names:
+        if given[name]:
+            option = {"metrics": "metric"}.get(name, name)
+            raise click.UsageError(f"--{option} does not go with this kind of score")
+    if given["fluency"] and given["form"] not in FLUENCY_FORMATS:
+        forms = ", ".join(FLUENCY_FORMATS)
+        raise click.UsageError(f"--format {given['form']}: fluency is told as {forms}")
 
 
-def _read(given: dict[str, Any], language: str | None) -> list[Document]:
-    from mtqa.document_fluency import read
-    from mtqa.errors import InputError
-    from mtqa.text.languages import standardize
+def _scored(given: dict[str, Any], config: Config) -> tuple[str, bool]:
+    """What to print, and whether it tells of all files."""
+    if not given["fluency"]:
+        from mtqa.cli._score_references import score_systems
 
-    tag = standardize(language) if language else None
-    found = []
-    for file in map(Path, given["files"]):
-        try:
-            found.append(read(file, language=tag, input_format=given["input_format"]))
-        except InputError as error:
-            complain(str(error))
-    return found
+        return score_systems(given, config), True
+    from mtqa.cli import _score_fluency as fluency
 
-
-def _written(documents: list[DocumentFluency], given: dict[str, Any]) -> str:
-    from mtqa.cli import _fluency_tables as tables
-
-    if given["form"] == "json":
-        return tables.as_json(documents)
-    if given["form"] == "tsv":
-        return tables.as_tsv(documents)
-    for document in documents:
-        for note in document.notes:
-            complain(f"note: {note}")
-    color = sys.stdout.isatty() and not given["no_color"] and not given["output"]
-    return tables.as_table(documents, color=color)
+    documents = fluency.scored(given, config)
+    text = fluency.written(documents, given) if documents else ""
+    return text, len(documents) == len(given["files"])
 
 
 COMMAND = score

@@ -9,6 +9,7 @@ document is taken out first, for it says which language it is in and crowds all 
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -36,8 +37,8 @@ def compare(
     if not pairs:
         return None
     sides = [_side([pair[side] for pair in pairs.values()], encodings) for side in (0, 1)]
-    signature = f"{name}|{encodings.signature}|f1|centred|sif:{_FREQUENT:g}|tokens:{_MOST}"
-    values = [_f1(other, own) for other, own in zip(*sides, strict=True)]
+    signature = _signature(name, encodings)
+    values = [_matched(other, own)[2] for other, own in zip(*sides, strict=True)]
     lengths = [len(states) for states, _ in sides[1]]
     mean = float(np.average(values, weights=lengths))
     return Measured(
@@ -47,6 +48,70 @@ def compare(
             for unit, value in zip(pairs, values, strict=True)
         },
     )
+
+
+def _signature(name: str, encodings: Encodings) -> str:
+    return f"{name}|{encodings.signature}|f1|centred|sif:{_FREQUENT:g}|tokens:{_MOST}"
+
+
+@dataclass(slots=True)
+class SoftOverlap:
+    """The metric over a corpus; see `CorpusMetric`. `others` are what systems are compared with,
+    one sequence for each reference, or the source; of several the best counts, by segment.
+
+    Statistics are precision, recall and F of each segment and 1; the score is the mean F of all
+    segments, so that one that a system leaves empty costs it (0).
+    """
+
+    name: str
+    others: Sequence[Sequence[str | None]]
+    encodings: Encodings
+    higher_is_better: bool = True
+    notes: tuple[str, ...] = ()
+    decimals: int = 4
+    _sides: list[list[tuple[Array, Array]]] | None = None
+
+    @property
+    def signature(self) -> str:
+        """What reproduces the score."""
+        count = len(self.others)
+        return f"{_signature(self.name, self.encodings)}|nrefs:{count}|mean:segments"
+
+    @property
+    def segment_signature(self) -> str:
+        """The same: a segment is scored with the means of its corpus taken out."""
+        return self.signature
+
+    def statistics(self, hypotheses: Sequence[str]) -> Array:
+        """Precision, recall, F and 1 by segment."""
+        if self._sides is None:
+            texts = ([text or "" for text in one] for one in self.others)
+            self._sides = [_side(one, self.encodings) for one in texts]
+        own = _side(hypotheses, self.encodings)
+        rows = []
+        for number, states in enumerate(own):
+            sides = [side[number] for side in self._sides]
+            rows.append((*max((_matched(o, states) for o in sides), key=lambda row: row[2]), 1.0))
+        return np.array(rows)
+
+    def score(self, statistics: Array) -> float:
+        """The mean F of the segments."""
+        return float(statistics[:, 2].mean())
+
+    def scores(self, sums: Array) -> Array:
+        """The same for summed statistics, a row a corpus."""
+        means: Array = sums[:, 2] / sums[:, 3]
+        return means
+
+    def segments(self, statistics: Array) -> list[float]:
+        """F of each segment."""
+        found: list[float] = statistics[:, 2].tolist()
+        return found
+
+    def details(self, statistics: Array) -> Mapping[str, float]:
+        """Mean precision and recall."""
+        means = statistics.mean(0)
+        return {"precision": float(means[0]), "recall": float(means[1])}
 
 
 def _side(texts: Sequence[str], encodings: Encodings) -> list[tuple[Array, Array]]:
@@ -67,8 +132,12 @@ def _unit(vectors: Array) -> Array:
     return found
 
 
-def _f1(other: tuple[Array, Array], own: tuple[Array, Array]) -> float:
+def _matched(other: tuple[Array, Array], own: tuple[Array, Array]) -> tuple[float, float, float]:
+    """Precision, recall and F; 0 where one side has no token."""
+    if not len(other[0]) or not len(own[0]):
+        return 0.0, 0.0, 0.0
     cosines = other[0] @ own[0].T
     recall = max(float(np.average(cosines.max(axis=1), weights=other[1])), 0.0)
     precision = max(float(np.average(cosines.max(axis=0), weights=own[1])), 0.0)
-    return 2 * precision * recall / (precision + recall) if precision + recall else 0.0
+    both = precision + recall
+    return precision, recall, 2 * precision * recall / both if both else 0.0

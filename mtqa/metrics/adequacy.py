@@ -9,12 +9,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mtqa.metrics._soft import compare
+from mtqa.errors import UsageError
+from mtqa.metrics._soft import SoftOverlap, compare
 from mtqa.text.languages import falls_under
 from mtqa.types import UNDETERMINED, Measured, Metric
 
 if TYPE_CHECKING:
-    from mtqa.types import Context, Unit
+    from mtqa.types import Context, Corpus, CorpusMetric, Unit
 
 
 def score(context: Context) -> Measured | None:
@@ -43,4 +44,11 @@ def _pair(unit: Unit) -> tuple[str, str] | None:
     return source, target
 
 
-METRIC = Metric(score)
+def over(corpus: Corpus) -> CorpusMetric:
+    """Adequacy over a corpus. Raises UsageError without a source."""
+    if corpus.sources is None or corpus.encodings is None:
+        raise UsageError("the metric adequacy needs a source and an encoder")
+    return SoftOverlap("adequacy", [corpus.sources], corpus.encodings)
+
+
+METRIC = Metric(score, over, needs="source", needs_model=True)

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mtqa.metrics._soft import compare
+from mtqa.errors import UsageError
+from mtqa.metrics._soft import SoftOverlap, compare
 from mtqa.text.languages import falls_under
 from mtqa.types import Measured, Metric, Score
 
 if TYPE_CHECKING:
-    from mtqa.types import Context
+    from mtqa.types import Context, Corpus, CorpusMetric
 
 
 def score(context: Context) -> Measured | None:
@@ -44,4 +45,11 @@ def _pairs(context: Context, index: int) -> dict[str, tuple[str, str]]:
     }
 
 
-METRIC = Metric(score)
+def over(corpus: Corpus) -> CorpusMetric:
+    """Similarity with the best reference over a corpus. Raises UsageError without a reference."""
+    if not corpus.references or corpus.encodings is None:
+        raise UsageError("the metric reference-similarity needs a reference and an encoder")
+    return SoftOverlap("reference", corpus.references, corpus.encodings)
+
+
+METRIC = Metric(score, over, needs_model=True)

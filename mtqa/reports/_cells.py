@@ -22,6 +22,7 @@ INVISIBLE: Final = frozenset((_BREAK, _NON_JOINER, _JOINER))
 
 _HARMFUL = frozenset({"Cc", "Cf", "Co", "Cs", "Zl", "Zp"})
 _ASCII = {"…": "...", "→": "->", "─": "-", "·": "|", "⟦": "[[", "⟧": "]]", "␣": "_", "◌": ""}
+_ASCII |= dict(zip("▁▂▃▄▅▆▇█", "_.:-=+*#", strict=True))
 _NO_LINE_START = frozenset(
     "、。，．：；？！）］｝」』】〉》〕〗’”…‥ー々ぁぃぅぇぉっゃゅょァィゥェォッャュョ"
 )
@@ -31,13 +32,14 @@ _NO_LINE_END = frozenset("（［｛「『【〈《〔〖‘“")
 class Cell(NamedTuple):
     """One grapheme cluster as it is shown, and how many columns it takes.
 
-    `mark` is the rank of the finding that it belongs to, or UNMARKED.
+    `mark` is the rank of the finding that it belongs to, or UNMARKED; `link` is a URL, or nothing.
     """
 
     shown: str
     width: int
     style: str = ""
     mark: int = UNMARKED
+    link: str = ""
 
 
 Line = list[Cell]

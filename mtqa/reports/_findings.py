@@ -6,10 +6,10 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
 from mtqa.reports._cells import line_width, wrap
-from mtqa.reports._excerpt import RELATED, Mark, Page, carets, excerpt, is_right_to_left
+from mtqa.reports._excerpt import is_right_to_left
 from mtqa.reports._overview import plural
-from mtqa.reports._places import document_of, place, reference_of, segment_of
-from mtqa.types import Side
+from mtqa.reports._places import place
+from mtqa.reports._texts import WIDE, WIDEST, one_below_the_other, side_by_side
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,15 +19,9 @@ if TYPE_CHECKING:
     from mtqa.reports._sheet import Sheet
     from mtqa.types import Finding, Judgement, Unit
 
-WIDE: Final = 64
-"""Columns from which on labels are whole words."""
-
 MOST_FINDINGS: Final = 8
 """Findings that are spelled out of one segment."""
 
-_LABELS = {Side.SOURCE: "source", Side.TARGET: "translation", Side.REFERENCE: "reference"}
-_SHORT_LABELS = {Side.SOURCE: "src", Side.TARGET: "mt", Side.REFERENCE: "ref"}
-_MARKED_LINES, _UNMARKED_LINES = 3, 2
 _LONGEST_TEXT, _LONGEST_QUOTE = 300, 40
 _MOST_RELATED = 2
 
@@ -37,6 +31,7 @@ class Blocks:
     """Turns findings into lines. Why a code matters is told once: `told` remembers which were."""
 
     sheet: Sheet
+    wide: bool = False
     told: set[str] = field(default_factory=set)
     units: dict[int, dict[str, Unit]] = field(default_factory=dict)
 
@@ -44,12 +39,10 @@ class Blocks:
         """A segment under its rank: its texts with the spans marked, then its findings."""
         cost = plural(ranked.penalty, "penalty point") if ranked.findings else "suspected"
         yield self.title(str(number), cost)
-        for side in (Side.SOURCE, Side.TARGET):
-            if document_of(judgement, side) is not None:
-                yield from self._text(ranked, judgement, side)
-        for index, segment in enumerate(ranked.unit.references):
-            if segment is not None:
-                yield from self._text(ranked, judgement, Side.REFERENCE, index)
+        if self.wide and self.sheet.columns >= WIDEST:
+            yield from side_by_side(ranked, judgement, self.sheet)
+        else:
+            yield from one_below_the_other(ranked, judgement, self.sheet, self._indent)
         if ranked.models:
             suspicion = self.sheet.text("; ".join(ranked.models))
             yield from self._indented(
@@ -64,7 +57,7 @@ class Blocks:
     def finding(self, finding: Finding, judgement: Judgement) -> Iterator[Line]:
         """Where and what is wrong, with its code; then what is right, and why it matters."""
         text = self.sheet.text
-        where = text(str(finding.location))
+        where = self.sheet.place(finding.location)
         what = text(str(finding.severity), str(finding.severity)) + text("  ")
         what += text(_clip(finding.message)) + text("  ") + text(finding.code, "dim")
         if finding.confidence < 1:
@@ -80,11 +73,33 @@ class Blocks:
             self.told.add(finding.code)
             yield from self._indented(text(_clip(finding.why), "dim"))
 
+    def brief(self, finding: Finding) -> Iterator[Line]:
+        """A finding on one line where it fits: where, how bad, what, and what is right."""
+        text = self.sheet.text
+        line = self.sheet.place(finding.location) + text("  ")
+        line += text(str(finding.severity), str(finding.severity)) + text("  ")
+        line += text(_clip(finding.message))
+        if finding.suggestions and not all(s and s in finding.message for s in finding.suggestions):
+            line += text("  ") + self.sheet.sign("→") + text(" ")
+            line += text(_clip(finding.suggestions[0], _LONGEST_QUOTE) or "(delete)", "right")
+        yield from self._wrapped(line + text("  ") + text(finding.code, "dim"))
+
+    def suspected(self, ranked: RankedUnit, judgement: Judgement) -> Iterator[Line]:
+        """On one line what models say of a segment."""
+        if ranked.models and ranked.unit.target is not None:
+            text = self.sheet.text
+            line = self.sheet.place(judgement.target.location(ranked.unit.target)) + text("  ")
+            yield from self._wrapped(line + text(f"models  {'; '.join(ranked.models)}", "dim"))
+
     def answered(self, finding: Finding) -> Iterator[Line]:
         """A finding that does not count, in short, and what speaks for it."""
         text = self.sheet.text
         reason = "in the baseline" if finding.suppressed is None else finding.suppressed
-        line = text(f"{finding.location}  ") + text(f"{finding.severity}  {finding.code}", "dim")
+        line = (
+            self.sheet.place(finding.location)
+            + text("  ")
+            + text(f"{finding.severity}  {finding.code}", "dim")
+        )
         if finding.quote:
             line += text("  ") + text(_clip(finding.quote, _LONGEST_QUOTE))
         yield from self._wrapped(line + text("  ") + text(_clip(reason), "dim"))
@@ -106,33 +121,6 @@ class Blocks:
         first, *others = wrap(cells, self.sheet.columns - self._indent, self.sheet.columns)
         yield first
         yield from (self.sheet.text(" " * self._indent) + line for line in others)
-
-    def _text(
-        self, ranked: RankedUnit, judgement: Judgement, side: Side, reference: int = 0
-    ) -> Iterator[Line]:
-        """The segment of one side after its label, each line with what underlines its marks."""
-        label = (_LABELS if self.sheet.columns >= WIDE else _SHORT_LABELS)[side]
-        if side is Side.REFERENCE and len(ranked.unit.references) > 1:
-            label += f" {reference + 1}"
-        head = self.sheet.text(label.ljust(self._indent), "dim")
-        segment = segment_of(ranked.unit, side, reference)
-        if segment is None or not segment.text:
-            yield head + self.sheet.text("(none)", "dim")
-            return
-        marks = _marks(ranked, judgement, side, reference)
-        page = Page(
-            self.sheet.columns - self._indent,
-            _MARKED_LINES if marks else _UNMARKED_LINES,
-            plain=not self.sheet.color,
-        )
-        margin = self.sheet.text(" " * self._indent)
-        for line in excerpt(
-            segment.text, marks, page, self.sheet.glyphs, anchor=_anchor(ranked, judgement)
-        ):
-            yield head + line
-            head = margin
-            if page.plain and carets(line):
-                yield margin + self.sheet.text(carets(line))
 
     def _suggestions(self, finding: Finding) -> Iterator[Line]:
         """The right renderings, unless the message has named them all."""
@@ -158,7 +146,9 @@ class Blocks:
         for found in [found for found in elsewhere if found is not None][:_MOST_RELATED]:
             text = self.sheet.text
             quote = text("  ") + text(_clip(found.quote, _LONGEST_QUOTE))
-            yield from self._indented(text("see ", "dim") + text(str(found.location)) + quote)
+            yield from self._indented(
+                text("see ", "dim") + self.sheet.place(found.location) + quote
+            )
 
     def _unit(self, id_: str, judgement: Judgement) -> Unit | None:
         key = id(judgement)
@@ -181,32 +171,3 @@ class Blocks:
 
 def _clip(text: str, longest: int = _LONGEST_TEXT) -> str:
     return text if len(text) <= longest else text[:longest].rstrip() + " …"
-
-
-def _marks(ranked: RankedUnit, judgement: Judgement, side: Side, reference: int) -> list[Mark]:
-    """The spans on one side of the unit: those of its findings, then those they refer to."""
-    marks = [
-        Mark(finding.start, finding.end, finding.severity + 1)
-        for finding in ranked.findings
-        if finding.side is side
-        and (side is not Side.REFERENCE or reference_of(finding, judgement) == reference)
-    ]
-    related = (
-        span
-        for finding in ranked.findings
-        for unit, span in finding.related
-        if unit == ranked.unit.id and span.side is side and span.reference == reference
-    )
-    return marks + [Mark(span.start, span.end, RELATED) for span in related]
-
-
-def _anchor(ranked: RankedUnit, judgement: Judgement) -> float:
-    """How far into its segment the worst finding stands, as a share of the length.
-
-    Its counterpart in the other languages is not far from there.
-    """
-    if not ranked.findings:
-        return 0.0
-    worst = ranked.findings[0]
-    segment = segment_of(ranked.unit, worst.side, reference_of(worst, judgement))
-    return worst.start / len(segment.text) if segment and segment.text else 0.0

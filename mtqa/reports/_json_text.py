@@ -10,8 +10,9 @@ if TYPE_CHECKING:
     from re import Match
     from typing import TextIO
 
-_NUMBERS = re.compile(r"\[\n\s+(-?\d+(?:,\n\s+-?\d+)*)\n\s+\]")
-"""A list of integers on many lines; no string is mistaken for one, for none holds a line end."""
+_NUMBER = r"-?\d+(?:\.\d+)?(?:e-?\d+)?"
+_NUMBERS = re.compile(rf"\[\n\s+({_NUMBER}(?:,\n\s+{_NUMBER})*)\n\s+\]")
+"""A list of numbers on many lines; no string is mistaken for one, for none holds a line end."""
 
 _UNSAFE = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ud800-\udfff]")
 

@@ -155,6 +155,10 @@ def units(translation: int, judgement: Judgement) -> Iterator[dict[str, Any]]:
             ],
             "confidence": unit.confidence,
             "scores": [_score(score) for score in judgement.unit_scores.get(unit.id, ())],
+            "token_scores": [
+                {"model": one.model, "side": one.side.value, "tokens": list(map(list, one.tokens))}
+                for one in judgement.token_scores.get(unit.id, ())
+            ],
         }
 
 

@@ -30,6 +30,7 @@ from mtqa.types import (
     Severity,
     Side,
     Span,
+    TokenScores,
     Verdict,
 )
 
@@ -110,11 +111,21 @@ def _judgement(index: int, data: Data) -> Judgement:
         quality=_quality(own.get("mqm")),
         fixed=tuple(_known(known, own["path"]) for known in own.get("fixed", ())),
         scope=None if scope is None else frozenset(scope),
+        token_scores={
+            unit["id"]: tuple(map(_token_scores, unit["token_scores"]))
+            for unit in units
+            if unit.get("token_scores")
+        },
     )
 
 
 def _of(index: int, items: list[Data]) -> list[Data]:
     return [item for item in items if item["translation"] == index]
+
+
+def _token_scores(data: Data) -> TokenScores:
+    tokens = tuple((start, end, value) for start, end, value in data["tokens"])
+    return TokenScores(data["model"], Side(data["side"]), tokens)
 
 
 def _verdict(data: Data) -> Verdict:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from mtqa.reports._findings import Blocks
+from mtqa.reports._grouping import grouped
 from mtqa.reports._overview import overview, plural, summary
-from mtqa.reports._ranking import unplaced, worst_first
+from mtqa.reports._ranking import unplaced
 from mtqa.reports._sheet import sheet
 from mtqa.types import Report
 
@@ -20,28 +21,52 @@ if TYPE_CHECKING:
     from mtqa.types import Judgement, ReportOptions, Result
 
 
+_COMPACT: Final = "compact"
+
+
 def write(result: Result, stream: TextIO, options: ReportOptions) -> None:
     """Write the report.
 
-    Beyond `options.limit` segments, and as many findings about whole documents, only their
-    number is told.
+    Beyond `options.limit` segments (of each group), and as many findings about whole documents,
+    only their number is told.
     """
     paper = sheet(stream, options)
-    paper.print(list(_report(result, paper, options.limit)), stream)
+    paper.print(list(_report(result, paper, options)), stream)
 
 
-def _report(result: Result, paper: Sheet, limit: int | None) -> Iterator[Line]:
-    blocks = Blocks(paper)
+def _report(result: Result, paper: Sheet, options: ReportOptions) -> Iterator[Line]:
+    blocks = Blocks(paper, wide=options.layout == "wide")
+    limit = options.limit
     yield from overview(result, paper, limit)
-    ranked = worst_first(result)
-    for number, unit in enumerate(ranked[:limit], 1):
-        yield []
-        yield from blocks.segment(number, unit, result.judgements[unit.translation])
-    yield from _left_out(ranked[len(ranked) if limit is None else limit :], blocks)
+    for group in grouped(result, options):
+        if group.title:
+            findings = plural(sum(len(unit.findings) for unit in group.units), "finding")
+            yield []
+            yield paper.text(group.title, "strong") + paper.text(f"  {findings}", "dim")
+        yield from _segments(
+            group.units[:limit], result, blocks, compact=options.layout == _COMPACT
+        )
+        yield from _left_out(group.units[len(group.units) if limit is None else limit :], blocks)
     yield from _about_documents(result.judgements, blocks, limit)
     yield from _not_counted(result, blocks, limit)
     yield []
     yield from summary(result, paper)
+
+
+def _segments(
+    units: Sequence[RankedUnit], result: Result, blocks: Blocks, *, compact: bool
+) -> Iterator[Line]:
+    if compact:
+        yield []
+    for number, unit in enumerate(units, 1):
+        judgement = result.judgements[unit.translation]
+        if compact:
+            for finding in unit.findings:
+                yield from blocks.brief(finding)
+            yield from blocks.suspected(unit, judgement)
+        else:
+            yield []
+            yield from blocks.segment(number, unit, judgement)
 
 
 def _about_documents(

@@ -32,6 +32,7 @@ from mtqa.types.findings import (
     Result,
     Score,
     Severity,
+    TokenScores,
     Verdict,
 )
 from mtqa.types.plugins import (
@@ -39,6 +40,8 @@ from mtqa.types.plugins import (
     Check,
     Code,
     Context,
+    Corpus,
+    CorpusMetric,
     Encodings,
     Example,
     Fluencies,
@@ -59,6 +62,8 @@ __all__ = [
     "Check",
     "Code",
     "Context",
+    "Corpus",
+    "CorpusMetric",
     "Document",
     "Encodings",
     "Example",
@@ -89,6 +94,7 @@ __all__ = [
     "Severity",
     "Side",
     "Span",
+    "TokenScores",
     "Unit",
     "Verdict",
 ]

@@ -132,6 +132,19 @@ class Score:
 
 
 @dataclass(frozen=True, slots=True)
+class TokenScores:
+    """What a model says of each token of one text of a unit.
+
+    `tokens` are (start, end, badness) in the order of the text: offsets count in the segment's
+    text; a higher badness is worse, on a scale of the model's own from 0 up.
+    """
+
+    model: str
+    side: Side
+    tokens: tuple[tuple[int, int, float], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Penalty:
     """What a kind of error (an MQM dimension or error type) takes from a score: how many findings
     that count, their penalty points, and the score that it alone would leave.
@@ -190,7 +203,7 @@ class Judgement:
 
     `quality` is None where there is no word to judge. `fixed` is what the baseline knows of the
     translation and the run no longer finds. `scope` holds the ids of the units that were judged in
-    a run about changes; None: all of them.
+    a run about changes; None: all of them. `token_scores` are by unit id.
     """
 
     target: Document
@@ -206,6 +219,7 @@ class Judgement:
     quality: Quality | None = None
     fixed: tuple[Known, ...] = ()
     scope: frozenset[str] | None = None
+    token_scores: Mapping[str, tuple[TokenScores, ...]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -162,19 +162,99 @@ class Measured:
 
 
 @dataclass(frozen=True, slots=True)
-class Metric:
-    """METRIC of a module in `metrics/`; None where there is nothing that it could compare."""
+class Corpus:
+    """What systems are scored against: line i of every part says the same as line i of the others.
 
-    score: Callable[[Context], Measured | None]
+    `references` holds each reference as a whole; a segment that one of them lacks is None there.
+    `tokenizer` is one of sacrebleu's names; None: the one for the language.
+    """
+
+    references: tuple[tuple[str | None, ...], ...] = ()
+    sources: tuple[str, ...] | None = None
+    language: str = "und"
+    tokenizer: str | None = None
+    encodings: Encodings | None = None
+
+
+class CorpusMetric(Protocol):
+    """A metric that knows its corpus. Statistics have the shape (segments, numbers), and what is
+    summed over segments is what the score of a corpus is made of: resampling costs no second pass.
+    """
+
+    @property
+    def name(self) -> str:
+        """The name that the field knows it by."""
+
+    @property
+    def signature(self) -> str:
+        """What reproduces the score of a corpus."""
+
+    @property
+    def segment_signature(self) -> str:
+        """What reproduces the score of a segment."""
+
+    @property
+    def higher_is_better(self) -> bool:
+        """Whether more is better."""
+
+    @property
+    def decimals(self) -> int:
+        """So many decimals tell scores apart: 2 on a scale of 100, 4 between 0 and 1."""
+
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """What the user must know of how it is computed here."""
+
+    def statistics(self, hypotheses: Sequence[str]) -> Any:
+        """The sufficient statistics of a system, a float64 array."""
+
+    def score(self, statistics: Any) -> float:
+        """The score of a system over all its segments."""
+
+    def scores(self, sums: Any) -> Any:
+        """The scores of many corpora at once; `sums` are summed statistics, one row a corpus."""
+
+    def segments(self, statistics: Any) -> list[float]:
+        """The score of each segment by itself."""
+
+    def details(self, statistics: Any) -> Mapping[str, float]:
+        """The numbers that the score of a system is made of, by name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Metric:
+    """METRIC of a module in `metrics/`.
+
+    `score` is part of every check and None where there is nothing that it could compare. `over`
+    knows how to score systems over a corpus; it raises UsageError where the corpus lacks what
+    the metric needs, named in `needs` ("reference" or "source").
+    """
+
+    score: Callable[[Context], Measured | None] | None = None
+    over: Callable[[Corpus], CorpusMetric] | None = None
+    needs: str = "reference"
+    needs_model: bool = False
+
+
+SORTS = ("risk", "penalty", "severity", "confidence", "place")
+GROUPS = ("translation", "language", "severity", "category", "check", "code")
+LAYOUTS = ("compact", "full", "wide")
 
 
 @dataclass(frozen=True, slots=True)
 class ReportOptions:
-    """How a report may look. `width` None: as the stream says, or 100 columns."""
+    """How a report for the eye may look. `width` None: as the stream says, or 100 columns.
+
+    `limit` is how many segments are shown, of each group if there are some; None: all. `sort`
+    is one of SORTS, `group_by` one of GROUPS, `layout` one of LAYOUTS.
+    """
 
     color: bool | None = None
     width: int | None = None
     limit: int | None = 10
+    sort: str = "risk"
+    group_by: str | None = None
+    layout: str = "full"
 
 
 @dataclass(frozen=True, slots=True)

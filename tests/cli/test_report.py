@@ -86,3 +86,32 @@ def test_no_model_and_no_format_is_needed(result: Path) -> None:
     done = run_mtqa("report", "moved.json", "--no-color")
     assert (done.returncode, done.stderr) == (0, "")
     assert "gone.xyz" in done.stdout
+
+
+@pytest.mark.parametrize(
+    ("arguments", "expected"),
+    [
+        pytest.param(["--limit", "1"], "… and 1 more segment", id="limit"),
+        pytest.param(["--layout", "compact"], "page.de.html:3:12  major", id="layout"),
+        pytest.param(["--group-by", "severity"], "\nmajor  1 finding\n", id="group-by"),
+    ],
+)
+def test_looks(result: Path, arguments: list[str], expected: str) -> None:
+    data = json.loads(result.read_text(encoding="utf-8"))
+    (finding,) = data["findings"]
+    again = {**finding, "segment": data["units"][0]["id"], "fingerprint": "0", "severity": "minor"}
+    data["findings"].append({**again, "start": 0, "end": 3})
+    Path("two.json").write_text(json.dumps(data), encoding="utf-8")
+    done = run_mtqa("report", "two.json", *arguments)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert expected in done.stdout
+    assert done.stdout.splitlines()[-1].startswith("failed: 2 findings")
+
+
+@pytest.mark.parametrize(
+    "arguments", [["--sort", "size"], ["--group-by", "word"], ["--limit", "-1"], ["--layout", "x"]]
+)
+def test_unknown_look_is_refused(result: Path, arguments: list[str]) -> None:
+    done = run_mtqa("report", result, *arguments)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert arguments[0] in done.stderr

@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from mtqa.reports._entries import ROOTS
+from mtqa.reports._sheet import LINKING_SIGNS
 from mtqa.types import (
     BaselineState,
     FileError,
@@ -29,6 +30,7 @@ from tests.reports.awkward import assessed, awkward, quality
 from tests.results import CRITICAL, MINOR, SIGNATURE, Texts, about, at, found, judged
 
 GITHUB = ("GITHUB_SERVER_URL", "GITHUB_REPOSITORY", "GITHUB_SHA")
+LINKS = ("FORCE_HYPERLINK", "TERM_PROGRAM", "VTE_VERSION", *LINKING_SIGNS)
 
 CHINESE = at(
     "press/tide.zh-Hant.txt",
@@ -265,7 +267,7 @@ def snapshot():
 @pytest.fixture(autouse=True)
 def _no_environment(monkeypatch):
     """What the terminal of whoever runs the tests says about itself."""
-    for name in ("COLUMNS", "FORCE_COLOR", "NO_COLOR", *ROOTS, *GITHUB):
+    for name in ("COLUMNS", "FORCE_COLOR", "NO_COLOR", *ROOTS, *GITHUB, *LINKS):
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("TERM", "xterm-256color")
 

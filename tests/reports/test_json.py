@@ -55,7 +55,7 @@ def test_schema_is_closed():
         stack += node.values() if isinstance(node, dict) else node if isinstance(node, list) else []
         if isinstance(node, dict) and node.get("type") == "object":
             objects.append(node)
-    assert len(objects) == 18
+    assert len(objects) == 19
     for node in objects:
         assert node["additionalProperties"] is False
         assert node["required"] == list(node["properties"])

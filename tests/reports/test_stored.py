@@ -2,6 +2,7 @@
 
 import io
 import json
+import re
 from dataclasses import replace
 from pathlib import Path
 
@@ -11,7 +12,7 @@ from mtqa import registry
 from mtqa.errors import InputError
 from mtqa.reports._stored import read, result_of
 from mtqa.reports.json import SCHEMA_VERSION
-from mtqa.types import ReportOptions
+from mtqa.types import ReportOptions, Side, TokenScores
 
 FIRST = Path(__file__).with_name("stored") / "first.json"
 """A result as version 1 began, without baselines, MQM scores, texts of files and origins."""
@@ -49,6 +50,31 @@ def test_result_comes_back(whole):
         rest = {"target": None, "source": None, "references": (), "errors": ()}
         assert replace(mine, **rest) == replace(theirs, **rest)
     assert replace(back, judgements=()) == replace(whole, judgements=())
+
+
+def test_token_scores_come_back(result):
+    first = result.judgements[0]
+    scores = {
+        first.units[0].id: (
+            TokenScores("lm", Side.TARGET, ((0, 5, 0.25), (6, 9, 12.5))),
+            TokenScores("lm", Side.SOURCE, ((0, 2, 1e-7),)),
+        )
+    }
+    scored = replace(result, judgements=(replace(first, token_scores=scores),))
+    text = stored(scored)
+    back = result_of(json.loads(text))
+    assert back.judgements[0].token_scores == scores
+    assert "[6, 9, 12.5]" in re.sub(r"\s+", " ", text)
+
+
+@pytest.mark.parametrize("tokens", [[[0, 5]], [[0, 5, "x"]], [0, 5, 1]])
+def test_damaged_token_scores_are_refused(result, tmp_path, tokens):
+    data = json.loads(stored(result))
+    data["units"][0]["token_scores"] = [{"model": "m", "side": "target", "tokens": tokens}]
+    file = tmp_path / "result.json"
+    file.write_text(json.dumps(data), encoding="utf-8")
+    with pytest.raises(InputError, match=r"is a damaged result: units\[0\]\.token_scores"):
+        read(str(file))
 
 
 @pytest.mark.parametrize("name", registry.names("reports"))

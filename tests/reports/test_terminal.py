@@ -11,7 +11,7 @@ import pytest
 from mtqa import registry
 from mtqa.reports._cells import width
 from mtqa.types import FileError, ReportOptions, Result, Score, Verdict
-from tests.results import CRITICAL, MINOR, SIGNATURE, Texts, about, at, found, judged
+from tests.results import CRITICAL, MAJOR, MINOR, SIGNATURE, Texts, about, at, found, judged
 
 REPORT = registry.load("reports", "terminal")
 
@@ -283,3 +283,97 @@ def test_ten_thousand_segments():
     text = written(Result((judgement,), Verdict("failed"), (), SIGNATURE))
     assert text.count("a.de.txt:") == 10
     assert time.perf_counter() - begun < 5
+
+
+def long(*findings):
+    """Forty segments; `findings` are numbers of segments and severities."""
+    texts = Texts(at("a.de.txt", *(f"Satz {number} hier." for number in range(1, 41))))
+    found_ = [found(texts, n, "Satz", "c", f"m{n}", severity=level) for n, level in findings]
+    judgement = judged(texts, *found_, verdict=Verdict("failed"), score=Score("mqm", 90, "sig"))
+    return Result((judgement,), Verdict("failed"), (), SIGNATURE)
+
+
+def test_sparkline_shows_where_it_is_bad():
+    result = long((1, MINOR), (20, CRITICAL), (40, MAJOR))
+    bars = "▂" + "▁" * 18 + "█" + "▁" * 19 + "▃"
+    assert f"  {bars}  penalty along the text\n" in written(result)
+    narrow = next(line for line in written(result, width=34).splitlines() if "█" in line)
+    assert narrow == "  ▂" + "▁" * 13 + "█" + "▁" * 14 + "▃"
+
+
+def test_sparkline_in_ascii():
+    raw = io.BytesIO()
+    stream = io.TextIOWrapper(raw, encoding="ascii", newline="\n")
+    REPORT.write(long((1, CRITICAL)), stream, ReportOptions())
+    stream.flush()
+    assert f"  #{'_' * 39}  penalty" in raw.getvalue().decode("ascii")
+
+
+def test_no_sparkline_of_a_clean_or_short_text():
+    assert "▁" not in written(long()) + written(one("Ein Wort.", "Wort"))
+
+
+def test_compact_layout_has_a_line_for_each_finding():
+    text = written(long((3, MINOR), (7, CRITICAL)), layout="compact")
+    assert text.splitlines()[-4:] == [
+        "a.de.txt:7:1  critical  m7  c",
+        "a.de.txt:3:1  minor  m3  c",
+        "",
+        "failed: 2 findings (1 critical, 1 minor) in 1 translation",
+    ]
+
+
+def test_wide_layout_has_texts_side_by_side(result):
+    lines = written(result, layout="wide", width=160, limit=1).splitlines()
+    place = next(i for i, line in enumerate(lines) if line.startswith("── 1 "))
+    assert lines[place + 1].split() == ["source", "translation", "reference"]
+    assert re.split(" {3,}", lines[place + 2]) == [
+        "（前情提要：木頭姐再度加碼海洋能源）",
+        "(Vorläufige Zusammenfassung: Schwester Mu stockt",
+        "(Was bisher geschah: Cathie Wood kauft weitere",
+    ]
+    assert max(width(line) for line in lines if line.startswith("──")) == 160
+    assert "── 1 " in written(result, layout="wide", width=60, limit=1)
+
+
+def test_groups_have_titles_and_limits_of_their_own():
+    result = long((1, MINOR), (2, MINOR), (3, MAJOR))
+    lines = written(result, group_by="severity", limit=1, layout="compact").splitlines()
+    start = lines.index("major  1 finding")
+    assert lines[start:-2] == [
+        "major  1 finding",
+        "",
+        "a.de.txt:3:1  major  m3  c",
+        "",
+        "minor  2 findings",
+        "",
+        "a.de.txt:1:1  minor  m1  c",
+        "",
+        "… and 1 more segment with 1 finding: --format json lists all",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("environment", "terminal", "linked"),
+    [
+        pytest.param({}, True, False, id="unknown"),
+        pytest.param({"TERM_PROGRAM": "vscode"}, True, True, id="vscode"),
+        pytest.param({"TERM": "xterm-kitty"}, True, True, id="kitty"),
+        pytest.param({"VTE_VERSION": "6800"}, True, True, id="gnome"),
+        pytest.param({"VTE_VERSION": "4200"}, True, False, id="old-gnome"),
+        pytest.param({"WT_SESSION": "1"}, True, True, id="windows-terminal"),
+        pytest.param({"FORCE_HYPERLINK": "1"}, True, True, id="forced"),
+        pytest.param({"TERM_PROGRAM": "vscode", "FORCE_HYPERLINK": "0"}, True, False, id="off"),
+        pytest.param({"TERM_PROGRAM": "vscode"}, False, False, id="pipe"),
+        pytest.param({"TERM_PROGRAM": "vscode", "NO_COLOR": "1"}, True, False, id="no-color"),
+    ],
+)
+def test_places_are_links_where_the_terminal_knows_them(
+    monkeypatch, tmp_path, environment, terminal, linked
+):
+    for name, value in environment.items():
+        monkeypatch.setenv(name, value)
+    text = written(one("Ein Wort.", "Wort"), Terminal() if terminal else io.StringIO())
+    assert (f"{(tmp_path / 'a.de.txt').as_uri()}#1\x1b\\" in text) is linked
+    assert ("\x1b]8;" in text) is linked
+    assert "a.de.txt:1:5" in text

@@ -1,0 +1,20 @@
+"""chrF (Popović 2015) by sacrebleu: character n-grams up to 6, recall counted twice."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from mtqa.types import Metric
+
+if TYPE_CHECKING:
+    from mtqa.types import Corpus, CorpusMetric
+
+
+def over(corpus: Corpus) -> CorpusMetric:
+    """The chrF over a corpus."""
+    from mtqa.metrics._sacrebleu import chrf
+
+    return chrf(corpus, name="chrF2", word_order=0)
+
+
+METRIC = Metric(over=over)

@@ -1,0 +1,1 @@
+"""Systems compared: scores over references, intervals, significance, what a difference means."""
