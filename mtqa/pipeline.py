@@ -236,10 +236,6 @@ def _notes(context: Context) -> tuple[str, ...]:
         if not falls_under(reference.language, language.split("-")[0])
     ]
     notes += _unknown_to_the_model(documents, context)
-    native = context.fluency.calibrated_on if context.fluency else None
-    if native is not None and native != language.partition("-")[0]:
-        others = "all languages" if native == "*" else native
-        notes.append(f"no native {language} was at hand: fluency is measured by that of {others}")
     known = known_languages(context.rule_directories)
     if language != UNDETERMINED and not known.intersection(fallbacks(language)):
         notes.append(f"no rule knows the language {language}: only language-neutral checks ran")

@@ -19,9 +19,7 @@ if TYPE_CHECKING:
 
     from mtqa.baseline import Baseline
     from mtqa.models._encoding import Encoder
-    from mtqa.models._encoding import Encodings as EncodingsOfRun
-    from mtqa.models._fluency import FluencyModel
-    from mtqa.types import Encodings, Fluencies, Format, Link, RawText
+    from mtqa.types import Encodings, Format, Link, RawText
 
     Progress = Callable[[str, int, int], None]
     """Called with what is done next, how much of it is done, and how much there is."""
@@ -94,21 +92,12 @@ def context_of(
     language = task.language or config.target_language
     references = tuple(_read(path, Side.REFERENCE, language, options) for path in task.references)
     others = [document for document in (source, *references) if document is not None]
-    encodings = _encodings(target, options, progress)
-    fluency = _fluency(target, encodings, config)
-    if encodings is not None and others:
-        encodings.add(segment.text for one in (target, *others) for segment in one.segments)
+    encodings = _encodings([target, *others], options, progress) if others else None
     aligner = _aligner(task.alignment, source, target, encodings)
     units = build_units(source, target, references, aligner, encodings)
     units = tuple(replace(unit, id=prefix + unit.id) for unit in units)
     return Context(
-        target,
-        source,
-        references,
-        units,
-        rule_directories=config.rules,
-        encodings=encodings,
-        fluency=fluency,
+        target, source, references, units, rule_directories=config.rules, encodings=encodings
     )
 
 
@@ -118,9 +107,7 @@ def align_files(
     """Two documents and the links between their segments. Raises MtqaError."""
     first = _read(source, Side.SOURCE, options.config.source_language, options)
     second = _read(target, Side.TARGET, options.config.target_language, options)
-    encodings = None if alignment else _encodings(second, options)
-    if encodings is not None:
-        encodings.add(segment.text for one in (second, first) for segment in one.segments)
+    encodings = None if alignment else _encodings([first, second], options)
     aligner = _aligner(alignment, first, second, encodings)
     return first, second, aligner.align(first, second, encodings)
 
@@ -143,40 +130,17 @@ def _aligner(
 
 
 def _encodings(
-    target: Document, options: Options, progress: Progress | None = None
-) -> EncodingsOfRun | None:
-    """The encodings of a run, which hold nothing yet. Raises ModelError."""
+    documents: Sequence[Document], options: Options, progress: Progress | None = None
+) -> Encodings | None:
+    """Everything that is aligned or compared, encoded in one go. Raises ModelError."""
     if not options.models:
         return None
     from mtqa.models._encoding import Encodings
 
-    told = partial(progress, f"tokens of {target.raw.path}") if progress else None
-    return Encodings(_encoder(options.config.models), progress=told)
-
-
-def _fluency(target: Document, encodings: Encodings | None, config: Config) -> Fluencies | None:
-    """How fluent the translation is, by the default model; None without models, or where that
-    model was trained on another encoder than the one of this machine. Raises ModelError.
-    """
-    if encodings is None:
-        return None
-    from mtqa.models._fluencies import Fluencies
-
-    model = _fluency_model(config.models)
-    if getattr(model, "encoder", encodings.signature) != encodings.signature:
-        return None
-    found = Fluencies(model, target.language, encodings)
-    found.add(segment.text for segment in target.segments)
-    return found
-
-
-@cache
-def _fluency_model(further: tuple[Path, ...]) -> FluencyModel:
-    """The default model of fluency of the catalogue and of further lists, loaded once."""
-    from mtqa.models import catalogue, default_model, load_model
-
-    model: FluencyModel = load_model(default_model("fluency", catalogue(further)))
-    return model
+    told = partial(progress, f"tokens of {documents[0].raw.path}") if progress else None
+    encodings = Encodings(_encoder(options.config.models), progress=told)
+    encodings.add(segment.text for document in documents for segment in document.segments)
+    return encodings
 
 
 @cache

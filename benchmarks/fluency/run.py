@@ -11,8 +11,6 @@ For each model, beside word frequencies and character n-grams:
                outside (AUC over all tokens of a file)
     defects    the share of gross defects found where 1 % of clean segments are flagged, by the
                percentile, or where there is none the value, of the segment and its worst token
-    quiet      the share of clean segments of ntrex on which the check `fluency` reports something,
-               for the languages that no threshold was set by
     time       of scoring, beside that of encoding
 """
 
@@ -37,7 +35,6 @@ from defects import DEFECTS, make, read_clean
 from language_models import accuracy, auc, read
 
 from mtqa import document_fluency
-from mtqa.checks.fluency import CHECK
 from mtqa.models import catalogue, default_model, load_model
 from mtqa.models._encoding import Encodings
 
@@ -113,22 +110,6 @@ def _suspicion(one: Any) -> tuple[float, float]:
     return -one.value, max((token.error for token in one.tokens), default=0.0)
 
 
-def quiet(data: Path, limit: int) -> Iterator[str]:
-    """Lines of the share of clean segments with a finding, by language."""
-    import mtqa
-
-    total, flagged = 0, 0
-    for language, found in read_clean(data / "clean/ntrex.jsonl.gz", tuned=False).items():
-        texts = [text for text, _ in random.Random(3).sample(found, min(len(found), 2 * limit))]  # noqa: S311
-        result = mtqa.check(target="\n\n".join(texts), target_language=language)
-        hits = [f for f in result.findings if f.code in CHECK.codes]
-        total, flagged = total + len(texts), flagged + len({f.segment for f in hits})
-        yield f"  quiet {language:<18}{len(texts):>6}  {len(hits)}"
-        for finding in hits:
-            yield f"      {finding.code} {finding.quote!r}"
-    yield f"  quiet {'all':<18}{total:>6}  {flagged} segments, {flagged / total:.4f}"
-
-
 def timing(model: Any, data: Path, limit: int) -> str:
     """How long scoring takes beside the encoding that the run does anyway."""
     found = read_clean(data / "clean/ntrex.jsonl.gz", tuned=False)
@@ -161,7 +142,6 @@ def main() -> None:
         for part in (pairs, errors, defects):
             _show(part(model, data, given.limit))
         if hasattr(model, "encoder"):
-            _show(quiet(data, given.limit))
             print(timing(model, data, given.limit))
 
 

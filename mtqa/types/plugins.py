@@ -64,25 +64,6 @@ class Encodings(Protocol):
         """One `Encoding` per text, with the states of further layers, which are not kept."""
 
 
-class Fluencies(Protocol):
-    """How fluent texts of the translation are, each scored once (mtqa.models._fluencies)."""
-
-    @property
-    def signature(self) -> str:
-        """What reproduces the numbers."""
-
-    @property
-    def threshold(self) -> float | None:
-        """The token error that is rare in native text; None if the model was not calibrated."""
-
-    @property
-    def calibrated_on(self) -> str | None:
-        """The language whose native text the numbers are measured by, `*` for all languages."""
-
-    def of(self, texts: Sequence[str]) -> Sequence[Any]:
-        """One `SentenceFluency` per text."""
-
-
 @dataclass(frozen=True)
 class Context:
     """What a check may look at beside the units that it is given.
@@ -97,7 +78,6 @@ class Context:
     options: Mapping[str, Any] = field(default_factory=dict)
     rule_directories: tuple[Path, ...] = ()
     encodings: Encodings | None = None
-    fluency: Fluencies | None = None
     errors: list[FileError] = field(default_factory=list)
 
     @cached_property
