@@ -178,7 +178,7 @@ def main() -> None:
     options = parser.parse_args()
     encoder = load_model(default_model("encoder", catalogue()))
     examples = []
-    chance = random.Random(0)  # noqa: S311 - reproducible, no secret
+    chance = random.Random(0)
     with gzip.open(options.data, "rt", encoding="utf-8") as lines:
         for row in map(json.loads, lines):
             if row["split"] == options.split:

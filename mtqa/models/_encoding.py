@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, Protocol
 
 import numpy as np
@@ -82,3 +82,19 @@ class Encodings:
         """One encoding per text, with the states of the last layer."""
         self.add(texts)
         return [self._known[text] for text in texts]
+
+    def with_layers(self, texts: Sequence[str], layers: Sequence[int]) -> list[Encoding]:
+        """One encoding per text, with the states of further layers.
+
+        Those are not kept, for they are several times as large as what is: whoever needs them
+        asks before the texts are encoded otherwise, and for some texts at a time.
+        """
+        last = self.encoder.layers
+        distinct = list(dict.fromkeys(texts))
+        wanted = tuple(dict.fromkeys((*layers, last)))
+        found = self.encoder.encode(distinct, layers=wanted, progress=self._progress)
+        rich = dict(zip(distinct, found, strict=True))
+        for text, encoding in rich.items():
+            states, vectors = {last: encoding.states[last]}, {last: encoding.vectors[last]}
+            self._known.setdefault(text, replace(encoding, states=states, vectors=vectors))
+        return [rich[text] for text in texts]

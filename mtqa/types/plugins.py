@@ -60,6 +60,9 @@ class Encodings(Protocol):
     def of(self, texts: Sequence[str]) -> Sequence[Any]:
         """One `Encoding` per text."""
 
+    def with_layers(self, texts: Sequence[str], layers: Sequence[int]) -> Sequence[Any]:
+        """One `Encoding` per text, with the states of further layers, which are not kept."""
+
 
 @dataclass(frozen=True)
 class Context:

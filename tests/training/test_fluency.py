@@ -1,0 +1,75 @@
+"""The faults that the model learns from: each marks what it changed, and nothing else."""
+
+from __future__ import annotations
+
+from random import Random
+
+import pytest
+
+from training.fluency import corrupt
+from training.fluency.errors import changed, detokenized
+from training.fluency.text import Sentence, Word, render, split_words
+from training.fluency.words import Lexicon
+
+TEXT = "Die kleine Katze schläft heute auf dem warmen Ofen, weil es regnet."
+OTHER = "The children are playing outside because the weather is good."
+
+
+@pytest.fixture(scope="module")
+def shop() -> corrupt.Workshop:
+    tagged = (
+        Word("kleine", lemma="klein", tag="ADJ", features="Gender=Fem|Number=Sing"),
+        Word("kleinen", lemma="klein", tag="ADJ", features="Gender=Fem|Number=Plur"),
+        *[Word("auf", lemma="auf", tag="ADP")] * 5,
+        *[Word("unter", lemma="unter", tag="ADP")] * 5,
+    )
+    sentences = [
+        Sentence("de", tagged, "treebank"),
+        Sentence("en", split_words(OTHER), "docs"),
+    ]
+    return corrupt.Workshop(Random(3), {"de": Lexicon("de", sentences[:1])}, sentences)
+
+
+@pytest.mark.parametrize("kind", corrupt.KINDS, ids=lambda kind: kind.__name__)
+def test_what_is_not_marked_is_native(shop: corrupt.Workshop, kind) -> None:
+    made = [found for _ in range(40) if (found := kind(shop, list(split_words(TEXT)), "de"))]
+    assert made
+    for words in made:
+        text, spans = render(words)
+        assert spans
+        assert all(text[start:end].strip() for start, end in spans)
+        if kind is not corrupt.untranslated:
+            kept = [word.form for word in words if not word.bad]
+            assert set(kept) <= {word.form for word in split_words(TEXT)}
+
+
+def test_render_gives_the_text_back() -> None:
+    assert render(split_words(TEXT)) == (TEXT, [])
+
+
+@pytest.mark.parametrize(
+    ("better", "worse", "language", "spans"),
+    [
+        ("Das Haus ist groß.", "Das Haus sind groß.", "de", [(9, 13)]),
+        ("Das Haus ist groß.", "Das Haus ist groß.", "de", []),
+        ("他们是学生。", "他们在学生。", "zh", [(2, 3)]),
+    ],
+    ids=["word", "same", "without spaces"],
+)
+def test_changed_words_are_marked(better, worse, language, spans) -> None:
+    assert changed(better, worse, language) == spans
+
+
+def test_detokenized() -> None:
+    assert (
+        detokenized("Er kam , sah ( kurz ) und siegte .", "de") == "Er kam, sah (kurz) und siegte."
+    )
+    assert detokenized("他们 是 学生 。", "zh") == "他们是学生。"
+
+
+def test_holding_out_depends_on_the_text_alone() -> None:
+    sentences = [Sentence("de", split_words(f"Das ist Satz {n}."), "docs") for n in range(600)]
+    again = [Sentence("de", split_words(f"Das ist Satz {n}."), "tatoeba") for n in range(600)]
+    held = [sentence.held_out for sentence in sentences]
+    assert held == [sentence.held_out for sentence in again]
+    assert 20 < sum(held) < 90
