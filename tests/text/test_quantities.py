@@ -243,4 +243,5 @@ def test_linear(unit: str, language: str) -> None:
         return time.process_time() - started
 
     cost(100)
-    assert cost(10_000) < 20 * cost(1_000) + 0.1
+    # The best of three: a garbage collection in between may cost more than the reading.
+    assert min(cost(10_000) for _ in range(3)) < 20 * cost(1_000) + 0.1
