@@ -1,6 +1,6 @@
 """How often mtqa fires on human translations, which should be (nearly) free of errors.
 
-    python benchmarks/precision.py [--data DIR] [--all] [--show]
+    python benchmarks/precision.py [--data DIR] [--all] [--show] [--no-models] [--select CODE ...]
 
 Reads the documents of NTREX-128, TICO-19 and user-interface strings in DIR (clean/*.jsonl.gz),
 each translation with its English source, and prints findings per 1,000 words (two CJK characters
@@ -88,6 +88,8 @@ def main() -> None:
     parser.add_argument("--data", type=Path, default=shared)
     parser.add_argument("--all", action="store_true", help="read the languages kept for tests, too")
     parser.add_argument("--show", action="store_true", help="print every finding")
+    parser.add_argument("--no-models", action="store_true")
+    parser.add_argument("--select", action="append", default=[], help="only these checks")
     given = parser.parse_args()
     words: Counter[tuple[str, str]] = Counter()
     found: Counter[tuple[str, str, Severity]] = Counter()
@@ -100,7 +102,12 @@ def main() -> None:
                 if tag in page:
                     source, target = page[tag]
                     result = mtqa.check(
-                        target=target, source=source, target_language=tag, source_language="en"
+                        target=target,
+                        source=source,
+                        target_language=tag,
+                        source_language="en",
+                        select=given.select,
+                        models=not given.no_models,
                     )
                     words[name, tag] += round(word_count(result.judgements[0].target))
                     for finding in result.findings:

@@ -30,7 +30,10 @@ def find(context: Context, config: Config, *, models: bool) -> list[Finding]:
             codes = check.codes_for(context) if check.codes_for else check.codes
             findings += [
                 _stamp(name, codes[hit.code], hit, units, context, config)
-                for hit in check.find(_judged(check, context), context)
+                for hit in check.find(
+                    _judged(check, context),
+                    context.with_options(check, config.options_of(name)),
+                )
                 if config.selected(hit.code)
             ]
     return _fingerprinted(_in_order(findings, context), context)

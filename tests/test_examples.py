@@ -27,7 +27,7 @@ CODES = [
 def test_example(name: str, code: str, example: Example) -> None:
     check: Check = registry.load("checks", name)
     laid_out = lay_out(example)
-    context = laid_out.context
+    context = laid_out.context.with_options(check, example.options)
     units = {unit.id: unit for unit in context.units}
     found = set()
     for hit in check.find(context.units, context):

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from mtqa.types import Check, Code, Example, Hit, Severity, Side, Span
+from mtqa.types import Check, Code, Example, Hit, Option, Severity, Side, Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
     from mtqa.types import Context, Document, Segment, Unit
 
@@ -28,7 +28,7 @@ def find(units: Iterable[Unit], context: Context) -> Iterator[Hit]:
         ):
             if document is None or segment is None or (side, segment.block) in seen:
                 continue
-            what, length = _overlong(document, segment)
+            what, length = _overlong(document, segment, context.options)
             if what:
                 seen.add((side, segment.block))
                 yield Hit(
@@ -39,12 +39,12 @@ def find(units: Iterable[Unit], context: Context) -> Iterator[Hit]:
                 )
 
 
-def _overlong(document: Document, segment: Segment) -> tuple[str, int]:
+def _overlong(document: Document, segment: Segment, options: Mapping[str, Any]) -> tuple[str, int]:
     """What is too long, and how long in code points; empty where nothing is."""
-    if len(segment.text) > _SENTENCE:
+    if len(segment.text) > options["sentence"]:
         return "a sentence", len(segment.text)
     paragraph = len(document.blocks[segment.block].text)
-    return ("a paragraph", paragraph) if paragraph > _PARAGRAPH else ("", 0)
+    return ("a paragraph", paragraph) if paragraph > options["paragraph"] else ("", 0)
 
 
 CHECK = Check(
@@ -69,4 +69,12 @@ CHECK = Check(
         )
     },
     find=find,
+    options={
+        "sentence": Option(
+            _SENTENCE, "From how many characters on a sentence is too long.", "sentence = 2000"
+        ),
+        "paragraph": Option(
+            _PARAGRAPH, "From how many characters on a paragraph is.", "paragraph = 10000"
+        ),
+    },
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from mtqa.config.model import NEVER, parse_severity
+from mtqa.config.options import CheckOptions
 from mtqa.config.scheme import presets
 from mtqa.config.tables import Key, Table, TableOf, Tables
 from mtqa.config.values import (
@@ -117,6 +118,11 @@ _SHARED: Final = {
         TableOf(_SEVERITY, "severities"),
         "Other severities for checks, rules or folders of rules.",
         'severity = { apostrophe = "neutral" }',
+    ),
+    "checks": Key(
+        CheckOptions(),
+        "Options of checks, a table for each; `mtqa checks show NAME` lists them.",
+        'checks = { overlong-line = { sentence = 2000 } }',
     ),
     "fail-on": Key(
         _FAIL_ON,

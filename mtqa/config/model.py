@@ -67,8 +67,9 @@ class Override:
 @dataclass(frozen=True, slots=True)
 class Config:
     """What holds for a run. `select` and `ignore` name checks, rules or rule folders; `fail_on`
-    None: no finding fails by its severity alone. `root` is the folder that patterns start from,
-    `file` the configuration itself; `origins` says where each value stands, by its dotted name.
+    None: no finding fails by its severity alone. `checks` holds options by `check.option`.
+    `root` is the folder that patterns start from, `file` the configuration itself; `origins` says
+    where each value stands, by its dotted name.
     """
 
     source_language: str | None = None
@@ -78,6 +79,7 @@ class Config:
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
     severity: Mapping[str, Severity] = field(default_factory=dict)
+    checks: Mapping[str, Any] = field(default_factory=dict)
     fail_on: Severity | None = Severity.MAJOR
     reasons_required: bool = False
     baseline: Path | None = None
@@ -93,6 +95,15 @@ class Config:
         """The severity configured for a code: that of its longest prefix, or None."""
         matching = [prefix for prefix in self.severity if covers(prefix, code)]
         return self.severity[max(matching, key=len)] if matching else None
+
+    def options_of(self, check: str) -> dict[str, Any]:
+        """The options that are set for a check."""
+        start = f"{check}."
+        return {
+            key.removeprefix(start): value
+            for key, value in self.checks.items()
+            if key.startswith(start)
+        }
 
     def selected(self, code: str) -> bool:
         """Whether findings of this code are wanted."""

@@ -124,4 +124,6 @@ def _segments(blocks: Sequence[Block], tag: str, stated: str | None) -> Iterator
                 block=number,
                 origins=cut(block.origins, start, end),
                 inlines=cut_inlines(block.inlines, start, end),
+                syntax=block.syntax,
+                limits=block.limits,
             )

@@ -7,7 +7,7 @@ among them leads to the end of the piece before them.
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING
 
 from mtqa.types import Inline, Origin
@@ -83,13 +83,16 @@ def cut(origins: Sequence[Origin], start: int, end: int) -> tuple[Origin, ...]:
 
 
 def cut_inlines(inlines: Sequence[Inline], start: int, end: int) -> tuple[Inline, ...]:
-    """The parts of `inlines`, which are in order, inside `text[start:end]`, from `start`."""
+    """The parts of `inlines`, which are in order, inside `text[start:end]`, from `start`. What has
+    no length belongs to the text that it stands in or at the ends of.
+    """
     pieces: list[Inline] = []
-    index = bisect_right(inlines, start, key=lambda inline: inline.end)
-    while index < len(inlines) and inlines[index].start < end:
+    index = bisect_left(inlines, start, key=lambda inline: inline.end)
+    while index < len(inlines) and inlines[index].start <= end:
         inline = inlines[index]
         left, right = max(inline.start, start), min(inline.end, end)
-        pieces.append(Inline(inline.kind, left - start, right - start))
+        if left < right or inline.start == inline.end:
+            pieces.append(Inline(inline.kind, left - start, right - start, inline.value))
         index += 1
     return tuple(pieces)
 

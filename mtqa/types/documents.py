@@ -84,11 +84,27 @@ class Origin:
 
 @dataclass(frozen=True, slots=True)
 class Inline:
-    """Something inside a text that is not prose: `kind` is code, url, tag or placeholder."""
+    """Something inside a text that is not prose: `kind` is code, url, tag, placeholder or user (a
+    user's own pattern). A tag that was taken out of the text has no length; `value` is how it is
+    written.
+    """
 
     kind: str
     start: int
     end: int
+    value: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """How long a text may be, where its file says so: in characters, characters of a line, and
+    lines; `seconds` is how long it is on the screen. None: no limit.
+    """
+
+    characters: int | None = None
+    line: int | None = None
+    lines: int | None = None
+    seconds: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +113,8 @@ class Block:
 
     `element` says which (paragraph, heading, list-item, table-cell, quote, caption, line,
     attribute); `level` is the rank of a heading; `language` is a BCP-47 tag where the file
-    itself states one.
+    itself states one. `syntax` says how the file declares its placeholders to be written (gettext's
+    flags: python-format, c-format ...; icu); empty: the text must tell.
     """
 
     text: str
@@ -108,6 +125,8 @@ class Block:
     language: str | None = None
     level: int = 0
     inlines: tuple[Inline, ...] = ()
+    syntax: tuple[str, ...] = ()
+    limits: Limits | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +144,8 @@ class Segment:
     block: int
     origins: tuple[Origin, ...]
     inlines: tuple[Inline, ...] = ()
+    syntax: tuple[str, ...] = ()
+    limits: Limits | None = None
 
     def raw_span(self, start: int, end: int) -> tuple[int, int]:
         """The range of the file that holds `text[start:end]`, end exclusive."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Protocol
@@ -28,13 +28,26 @@ class Example:
     """A text that proves a code. ⟦ and ⟧ mark what must be found; without them nothing may be.
 
     `target` (and `source`, when given) is read as a plain-text file, so that an example may have
-    several lines. `language` and `source_language` are BCP-47 tags.
+    several lines. `language` and `source_language` are BCP-47 tags. `options` are those of the
+    check that are not as usual.
     """
 
     target: str
     language: str
     source: str | None = None
     source_language: str | None = None
+    options: Mapping[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """Something that users may set about a check. What it takes is of the type of its default;
+    `example` is a line of TOML.
+    """
+
+    default: bool | int | float | str | tuple[str, ...]
+    says: str
+    example: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +81,8 @@ class Encodings(Protocol):
 class Context:
     """What a check may look at beside the units that it is given.
 
-    `errors` is where it says what it had to give up, so that the rest of the run goes on.
+    `options` holds a value for each option of the check. `errors` is where it says what it had to
+    give up, so that the rest of the run goes on.
     """
 
     target: Document
@@ -79,6 +93,13 @@ class Context:
     rule_directories: tuple[Path, ...] = ()
     encodings: Encodings | None = None
     errors: list[FileError] = field(default_factory=list)
+
+    def with_options(self, check: Check, values: Mapping[str, Any]) -> Context:
+        """The same for a check of which some options have other values than usual."""
+        if not check.options:
+            return self
+        usual = {name: option.default for name, option in check.options.items()}
+        return replace(self, options={**usual, **values})
 
     @cached_property
     def _places(self) -> Mapping[str, int]:
@@ -102,6 +123,7 @@ class Check:
     kinds: frozenset[Kind] | None = None
     scope: Scope = Scope.UNIT
     needs_model: bool = False
+    options: Mapping[str, Option] = field(default_factory=dict)
     codes_for: Callable[[Context], Mapping[str, Code]] | None = None
     """For checks whose codes are data: the codes that hold in a context, instead of `codes`."""
 

@@ -47,7 +47,7 @@ def test_hits_are_well_formed(
     pairs_of_segments = zip(source.segments, target.segments, strict=True)
     units = tuple(Unit(str(n), s, t) for n, (s, t) in enumerate(pairs_of_segments))
     by_id = {unit.id: unit for unit in units}
-    for hit in check.find(units, Context(target, source, (), units)):
+    for hit in check.find(units, Context(target, source, (), units).with_options(check, {})):
         quote = ""
         if hit.unit is not None:
             assert hit.span is not None

@@ -7,7 +7,9 @@ from mtqa.types import Context, Side, Span, Unit
 from tests.documents import document, prose
 
 
-def found(*sentences: str, side: Side = Side.TARGET) -> list[tuple[str | None, Span | None, str]]:
+def found(
+    *sentences: str, side: Side = Side.TARGET, **options: int
+) -> list[tuple[str | None, Span | None, str]]:
     long, short = document(prose(*sentences), side=side), document("x")
     source, target = (long, short) if side is Side.SOURCE else (None, long)
     units = tuple(
@@ -17,7 +19,9 @@ def found(*sentences: str, side: Side = Side.TARGET) -> list[tuple[str | None, S
     message = CHECK.codes["overlong-line"].message
     return [
         (hit.unit, hit.span, message.format_map(hit.detail))
-        for hit in CHECK.find(units, Context(target, source, (), units))
+        for hit in CHECK.find(
+            units, Context(target, source, (), units).with_options(CHECK, options)
+        )
     ]
 
 
@@ -30,6 +34,12 @@ def test_long_sentence() -> None:
 def test_long_paragraph_is_told_once() -> None:
     assert found(*["word " * 1_000] * 21) == [
         ("0", Span(Side.TARGET, 0, 60), "a paragraph of 105,020 characters in the target")
+    ]
+
+
+def test_options_say_what_is_too_long() -> None:
+    assert found("a" * 51, sentence=50) == [
+        ("0", Span(Side.TARGET, 0, 51), "a sentence of 51 characters in the target")
     ]
 
 

@@ -48,7 +48,34 @@ apostrophe = "neutral"
     )
 
 
+def test_options_of_checks_and_of_an_override() -> None:
+    path = put(
+        """
+[checks.overlong-line]
+sentence = 900
+paragraph = 5000
+
+[[overrides]]
+languages = ["de"]
+checks.overlong-line = { sentence = 1200 }
+"""
+    )
+    config = load(path)
+    assert config.options_of("overlong-line") == {"sentence": 900, "paragraph": 5000}
+    german = config.for_file(None, "de")
+    assert german.options_of("overlong-line") == {"sentence": 1200, "paragraph": 5000}
+
+
 FAULTS = {
+    "[checks.overlong-lin]": (
+        "mtqa.toml:1: there is no check 'overlong-lin', did you mean 'overlong-line'?"
+    ),
+    "[checks.overlong-line]\nsentences = 9": (
+        "mtqa.toml:2: unknown option 'sentences', did you mean 'sentence'?"
+    ),
+    '[checks.overlong-line]\nsentence = "9"': (
+        "mtqa.toml:2: 'sentence' must be a whole number of at least 0"
+    ),
     'fail-on = "minor"\nselekt = []': "mtqa.toml:2: unknown key 'selekt', did you mean 'select'?",
     "fail-on = 3": (
         "mtqa.toml:1: 'fail-on': '3' is no severity (neutral, minor, major, critical, never)"
