@@ -126,4 +126,5 @@ def _segments(blocks: Sequence[Block], tag: str, stated: str | None) -> Iterator
                 inlines=cut_inlines(block.inlines, start, end),
                 syntax=block.syntax,
                 limits=block.limits,
+                key=block.key,
             )

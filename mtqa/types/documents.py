@@ -51,21 +51,38 @@ class Location:
 
 
 @dataclass(frozen=True, slots=True)
+class Part:
+    """A file inside a container such as DOCX: its text begins at `start` of the whole text."""
+
+    name: str
+    start: int
+
+
+@dataclass(frozen=True, slots=True)
 class RawText:
     """A file as decoded text: no byte order mark, line ends as written.
 
-    `line_starts` holds the offset of the first code point of each line.
+    `line_starts` holds the offset of the first code point of each line. The text of a container is
+    that of its parts in a row, each beginning a line.
     """
 
     path: str
     text: str
     encoding: str
     line_starts: tuple[int, ...]
+    parts: tuple[Part, ...] = ()
 
-    def location(self, offset: int) -> Location:
-        """The line and column of the code point at `offset`."""
+    def location(self, offset: int, key: str | None = None) -> Location:
+        """The line and column of the code point at `offset`; in a container those in its part,
+        which is the beginning of the key.
+        """
         line = bisect_right(self.line_starts, offset)
-        return Location(self.path, line, offset - self.line_starts[line - 1] + 1)
+        column = offset - self.line_starts[line - 1] + 1
+        if not self.parts:
+            return Location(self.path, line, column, key)
+        part = self.parts[bisect_right(self.parts, offset, key=lambda part: part.start) - 1]
+        line -= bisect_right(self.line_starts, part.start) - 1
+        return Location(self.path, line, column, f"{part.name}#{key}" if key else part.name)
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +131,8 @@ class Block:
     `element` says which (paragraph, heading, list-item, table-cell, quote, caption, line,
     attribute); `level` is the rank of a heading; `language` is a BCP-47 tag where the file
     itself states one. `syntax` says how the file declares its placeholders to be written (gettext's
-    flags: python-format, c-format ...; icu); empty: the text must tell.
+    flags: python-format, c-format ...; icu); empty: the text must tell. `key` names the block in
+    its file where lines do not (unit id, JSON pointer, cell).
     """
 
     text: str
@@ -127,6 +145,24 @@ class Block:
     inlines: tuple[Inline, ...] = ()
     syntax: tuple[str, ...] = ()
     limits: Limits | None = None
+    key: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A unit of a bilingual file. `references` has one slot per reference that the file holds.
+
+    `state` is the file's own word for how far it is (needs-review, fuzzy, final ...); what is
+    not `translatable` is kept and never judged. `note` is what the file tells translators.
+    """
+
+    id: str
+    source: Block | None
+    target: Block | None
+    references: tuple[Block | None, ...] = ()
+    state: str = ""
+    note: str = ""
+    translatable: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,6 +182,7 @@ class Segment:
     inlines: tuple[Inline, ...] = ()
     syntax: tuple[str, ...] = ()
     limits: Limits | None = None
+    key: str | None = None
 
     def raw_span(self, start: int, end: int) -> tuple[int, int]:
         """The range of the file that holds `text[start:end]`, end exclusive."""
@@ -175,7 +212,7 @@ class Document:
 
     def location(self, segment: Segment, start: int = 0) -> Location:
         """The place in the file of the code point `start` of a segment of this document."""
-        return self.raw.location(segment.raw_span(start, start + 1)[0])
+        return self.raw.location(segment.raw_span(start, start + 1)[0], segment.key)
 
 
 @dataclass(frozen=True, slots=True)

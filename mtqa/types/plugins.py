@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
 
-    from mtqa.types.documents import Block, Document, Kind, Link, RawText, Unit
+    from mtqa.types.documents import Block, Document, Entry, Kind, Link, RawText, Unit
     from mtqa.types.findings import FileError, Hit, Result, Score, Severity
 
 
@@ -129,6 +129,15 @@ class Check:
 
 
 @dataclass(frozen=True, slots=True)
+class Bilingual:
+    """The units of a file in its order, and the languages that it states (BCP-47), if it does."""
+
+    entries: Iterable[Entry]
+    source_language: str | None = None
+    target_language: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Format:
     """FORMAT of a module in `formats/`: how files with these suffixes become blocks."""
 
@@ -142,6 +151,17 @@ class Format:
 
     escape: Callable[[str], str] | None = None
     """How a text is written into a file; None: as it is."""
+
+    units: Callable[[RawText], Bilingual] | None = None
+    """The units of a file that holds source and translation; None: it holds one text."""
+
+    open: Callable[[bytes, str], RawText] | None = None
+    """The text of a file and its path, where it is not simply decoded: a container, an encoding
+    that the file states. Raises InputError.
+    """
+
+    save: Callable[[bytes, RawText, str], bytes] | None = None
+    """The bytes of such a file, what `open` made of them, and another text: the new bytes."""
 
 
 @dataclass(frozen=True, slots=True)
