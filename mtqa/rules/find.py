@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from mtqa import registry
 from mtqa.errors import RuleError
 from mtqa.rules.conditions import hushed, in_domain, in_place
-from mtqa.rules.matcher import MOST, TIMEOUT
+from mtqa.rules.matcher import MOST, TIMEOUT, plain
 from mtqa.rules.model import ANY_LANGUAGE, Match, Matches, Rule, RuleKind, Target
 from mtqa.rules.suggestions import is_safe, suggestions
 from mtqa.text.languages import fallbacks
@@ -61,13 +61,13 @@ class _Run:
     def in_target(self, unit: Unit) -> Matches:
         """The bad renderings in the translation."""
         assert unit.target is not None
-        for rule, target in self._rules.by_target(unit.target.text[:MOST].lower()):
+        for rule, target in self._rules.by_target(plain(unit.target.text[:MOST])):
             yield from self._guarded(rule, target, unit, self._bad_renderings)
 
     def in_source(self, unit: Unit) -> Matches:
         """What the source has and the translation lacks."""
         assert unit.source is not None
-        for rule, target in self._rules.by_source(unit.source.text[:MOST].lower()):
+        for rule, target in self._rules.by_source(plain(unit.source.text[:MOST])):
             yield from self._guarded(rule, target, unit, self._missing)
 
     def _guarded(

@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, Any
 
 import ahocorasick
 
+from mtqa.rules.matcher import EDGE
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
@@ -20,47 +22,63 @@ if TYPE_CHECKING:
 class Index:
     """Numbers of rules by the strings of which a text must hold one.
 
-    `owners` has the numbers for each string of the automaton; `always` are those of the rules
-    that must be tried on every text.
+    `owners` has, for each string of the automaton, its length where it must begin a word, or 0,
+    whether it must end one, and the numbers of the rules; `always` are the numbers of those that
+    must be tried on every text.
     """
 
     automaton: Any
-    owners: Sequence[Sequence[int]]
+    owners: Sequence[Sequence[tuple[int, bool, Sequence[int]]]]
     always: Sequence[int]
 
-    def candidates(self, lowered: str) -> list[int]:
-        """The numbers of the rules that can match a text, given in lower case; in order."""
+    def candidates(self, text: str) -> list[int]:
+        """The numbers of the rules that can match a text, given in its plain form; in order."""
         if self.automaton is None:
             return list(self.always)
-        places = {place for _, place in self.automaton.iter(lowered)}
-        if not places:
-            return list(self.always)
-        return sorted({*self.always, *(number for p in places for number in self.owners[p])})
+        found = set(self.always)
+        for end, place in self.automaton.iter(text):
+            for length, ends, numbers in self.owners[place]:
+                cut = ends and _goes_on(text[end + 1 : end + 2])
+                if not cut and not (length and end >= length and _goes_on(text[end - length])):
+                    found.update(numbers)
+        return sorted(found)
+
+
+def _goes_on(char: str) -> bool:
+    """Whether a word surely goes on with a character: scripts without spaces come after Latin,
+    Greek, Cyrillic, Armenian, Hebrew, Arabic and those of India.
+    """
+    return char < "\u0e00" and char.isalpha()
 
 
 def build(keys: Iterable[Strings | None]) -> Index:
     """An index of the rules that are numbered in the order of their strings. None says that a
     rule must always be tried, no strings that it never matches.
     """
-    owners: dict[str, list[int]] = {}
+    owners: dict[str, dict[tuple[int, bool], list[int]]] = {}
     always = []
     for number, strings in enumerate(keys):
         if strings is None:
             always.append(number)
             continue
         for string in _shortest(strings):
-            owners.setdefault(string, []).append(number)
+            word = string.strip(EDGE)
+            edges = (len(word) if string.startswith(EDGE) else 0, string.endswith(EDGE))
+            owners.setdefault(word, {}).setdefault(edges, []).append(number)
     if not owners:
         return Index(None, (), tuple(always))
     automaton = ahocorasick.Automaton(ahocorasick.STORE_INTS)
     for place, string in enumerate(owners):
         automaton.add_word(string, place)
     automaton.make_automaton()
-    return Index(automaton, tuple(owners.values()), tuple(always))
+    groups = tuple(
+        tuple((*edges, numbers) for edges, numbers in some.items()) for some in owners.values()
+    )
+    return Index(automaton, groups, tuple(always))
 
 
 def _shortest(strings: Strings) -> list[str]:
-    """The strings without those that hold another one of them."""
+    """The strings without those that hold another one of them, edges included."""
     kept: list[str] = []
     for string in sorted(strings, key=lambda s: (len(s), s)):
         if not any(other in string for other in kept):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 from typing import TYPE_CHECKING
 
 import regex
@@ -18,9 +18,15 @@ MOST = 100_000
 """Characters of a segment that are searched. Only broken files have more on one line, which is
 reported as such."""
 
+EDGE = "\n"
+"""In a string to be looked for: the end of a word."""
+
 _DENSE = r"\p{Han}\p{Hiragana}\p{Katakana}ー\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}"
 _SPACELESS = regex.compile(f"[{_DENSE}]")
-_SEPARATORS = regex.compile(r"[\s'*:()-]+")
+_LONGEST = 12
+"""More characters of a literal tell little more, and cost memory for thousands of them."""
+
+_PIECE = regex.compile(r"[^*:()]+")
 _VARIANTS = {
     "'": "['’‘´`]",
     "-": "[-\u2010\u2011]",
@@ -49,34 +55,35 @@ class Phrases:
 
     @property
     def keys(self) -> Strings | None:
-        """Strings in lower case of which one stands in every text that holds a match; None if
-        that cannot be told, so that every text must be searched.
+        """Strings of which one stands in the `plain` form of every text that holds a match; None
+        if that cannot be told, so that every text must be searched. `EDGE` at an end of a string
+        says that no letter follows there.
         """
         from mtqa.rules.prefilter import required
 
-        keys = {_parts(literal)[0] for literal in (*self.literals, *self.derived)}
+        keys = {_key(literal) for literal in (*self.literals, *self.derived)}
         for pattern in self.patterns:
-            strings = required(pattern)
-            if not strings:
+            strings = {plain(string) for string in required(pattern)}
+            if not all(strings) or not strings:
                 return None
             keys |= strings
         return frozenset(keys)
 
     @cached_property
     def _needed(self) -> tuple[tuple[str, tuple[str, ...], str], ...]:
-        """The longest word, the other words and the whole of each literal."""
-        parts = ((_parts(literal), literal) for literal in (*self.literals, *self.derived))
-        return tuple((first, tuple(others), literal) for (first, *others), literal in parts)
+        """The longest piece, the other pieces and the whole of each literal."""
+        pieces = ((_pieces(literal), literal) for literal in (*self.literals, *self.derived))
+        return tuple((first, tuple(others), literal) for (first, *others), literal in pieces)
 
     def spans(self, text: str) -> list[tuple[int, int]]:
         """The matches in a text. Raises TimeoutError if a pattern backtracks without end."""
         text = text[:MOST]
-        lowered = text.lower()
+        looked = plain(text)
         # Only few literals, of the many that a catalogue holds, need to become an expression.
         present = tuple(
             literal
             for key, others, literal in self._needed
-            if key in lowered and all(other in lowered for other in others)
+            if key in looked and all(other in looked for other in others)
         )
         if not present and not self.patterns:
             return []
@@ -90,19 +97,45 @@ class Phrases:
 
     def literal(self, quote: str) -> str | None:
         """The literal, not a derived one, that matches the whole of a quote; None if none does."""
+        looked = plain(quote)
         for literal in self.literals:
-            words = _parts(literal)
-            if all(word in quote.lower() for word in words) and _expression(
+            if all(piece in looked for piece in _pieces(literal)) and _expression(
                 (literal,), ()
             ).fullmatch(quote):
                 return literal
         return None
 
 
+@lru_cache(maxsize=64)
+def plain(text: str) -> str:
+    """A text in lower case with one spelling of spaces, hyphens and apostrophes: a literal that
+    matches the text stands in it, but for its wildcards, brackets and colons.
+    """
+    text = " ".join(text.lower().split())
+    if not text.isascii():
+        for odd in "’‘´":
+            text = text.replace(odd, "'")
+        text = text.replace("\u2010", "-").replace("\u2011", "-")
+    return text.replace("`", "'")
+
+
 @cache
-def _parts(literal: str) -> tuple[str, ...]:
-    words = filter(None, _SEPARATORS.split(literal.lower()))
-    return tuple(sorted(words, key=len, reverse=True)) or (literal.lower(),)
+def _pieces(literal: str) -> tuple[str, ...]:
+    """What stands between the wildcards, brackets and colons of a literal, the longest first."""
+    pieces = (plain(match[0]) for match in _PIECE.finditer(literal))
+    return tuple(sorted(filter(None, pieces), key=len, reverse=True)) or (plain(literal),)
+
+
+def _key(literal: str) -> str:
+    """The longest piece of a literal, with the edges at which a match ends it."""
+    piece = _pieces(literal)[0]
+    match = next(m for m in _PIECE.finditer(literal) if plain(m[0]) == piece)
+    before, after = literal[: match.start()][-1:], literal[match.end() :][:1]
+    starts = match[0][0].isspace() or (before != "*" and _boundary(piece[0], before=True))
+    ends = match[0][-1].isspace() or (after != "*" and _boundary(piece[-1], before=False))
+    if len(piece) > _LONGEST:
+        return (EDGE if starts else "") + piece[:_LONGEST]
+    return (EDGE if starts else "") + piece + (EDGE if ends else "")
 
 
 @cache

@@ -73,15 +73,15 @@ class RuleSet:
         pack, number = self._places[id_]
         return pack.rule(number)
 
-    def by_target(self, lowered: str) -> Iterator[Found]:
-        """The rules of which a bad rendering can stand in a translation, given in lower case."""
+    def by_target(self, text: str) -> Iterator[Found]:
+        """The rules of which a bad rendering can stand in a translation, in its plain form."""
         for pack in self._packs:
-            yield from self._own(pack, pack.by_target.candidates(lowered))
+            yield from self._own(pack, pack.by_target.candidates(text))
 
-    def by_source(self, lowered: str) -> Iterator[Found]:
-        """The rules that can ask for something in the translation of a text in lower case."""
+    def by_source(self, text: str) -> Iterator[Found]:
+        """The rules that can ask for something in the translation of a text in its plain form."""
         for pack in self._packs:
-            yield from self._own(pack, pack.by_source.candidates(lowered))
+            yield from self._own(pack, pack.by_source.candidates(text))
 
     def _own(self, pack: Pack, numbers: Iterable[int]) -> Iterator[Found]:
         for number in numbers:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from mtqa.rules.matcher import Phrases
+from mtqa.rules.index import build
+from mtqa.rules.matcher import Phrases, plain
 
 FOUND = [
     ("Schwester Mu", "Da sagte Schwester Mu etwas.", ["Schwester Mu"]),
@@ -31,7 +32,7 @@ FOUND = [
 def test_literal(literal: str, text: str, expected: list[str]) -> None:
     phrases = Phrases((literal,))
     assert [text[start:end] for start, end in phrases.spans(text)] == expected
-    assert any(key in text.lower() for key in phrases.keys) or not expected
+    assert build([phrases.keys]).candidates(plain(text)) == [0] or not expected
 
 
 def test_longest_literal_wins() -> None:
@@ -40,12 +41,23 @@ def test_longest_literal_wins() -> None:
 
 
 def test_prefilter_spares_texts_that_cannot_match() -> None:
-    assert Phrases(("Schwester Mu", "Pier"), (r"\d Werften",)).keys == {
-        "schwester",
-        "pier",
-        " werften",
+    assert Phrases(("Schwester Mu", "Pier*", "木头姐"), (r"\d Werften",)).keys == {
+        "\nschwester mu\n",
+        "\npier",
+        "木头姐",
+        "werften",
     }
+    assert Phrases(("ein Bein ausreißen",)).keys == {"\nein bein aus"}
     assert Phrases(("Pier",), (r"\d+",)).keys is None
+
+
+@pytest.mark.parametrize("text", ["Spieren am Pierhaus", "Spier", "am Pierhaus"])
+def test_index_passes_over_words_that_hold_another(text: str) -> None:
+    assert build([Phrases(("Pier",)).keys]).candidates(plain(text)) == []
+
+
+def test_plain_text_has_one_spelling_of_what_varies() -> None:
+    assert plain(" Krypto\u2011Münze \u00a0 It’s\tOK`") == "krypto-münze it's ok'"
 
 
 def test_pattern_that_backtracks_without_end_is_stopped(monkeypatch) -> None:
