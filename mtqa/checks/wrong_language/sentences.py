@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from mtqa.text import scripts
 from mtqa.text.languages import identify
+from mtqa.text.telling_words import reads_as
 from mtqa.text.varieties import close
 from mtqa.types import UNDETERMINED, Hit, Kind, Region, Side, Span
 
@@ -94,6 +95,8 @@ def _about_segment(unit: Unit, context: Context, own: set[str]) -> tuple[str, st
     """The code that holds for a unit, and the language or script that was found in it."""
     segment, language = unit.target, context.target.language
     if segment is None or segment.kind is not Kind.PROSE:
+        return "", ""
+    if reads_as(segment.text[:_LONGEST], language):
         return "", ""
     block = context.target.blocks[segment.block]
     text = _QUOTATION.sub(" ", segment.text[:_LONGEST])
