@@ -41,6 +41,9 @@ _SEAMS = {
     SENTENCES: regex.compile(_BEFORE + r"(\p{L}\p{Ll}{2,30})([.!?])(\p{Lu}\p{Ll}{2,30})" + _BEHIND),
     NUMBER: regex.compile(_BEFORE + r"(\d{1,4})()(\p{L}\p{Ll}{2,30})" + _BEHIND),
 }
+_ANY_SEAM = regex.compile(r"\B\p{Lu}|[.!?]\p{Lu}|\d\p{L}")
+"""Most texts have none, which this sees at once."""
+
 _LONG_WORD = regex.compile(_BEFORE + r"\p{Ll}{11,40}" + _BEHIND)
 _STEM = 5
 
@@ -104,7 +107,7 @@ def _between(last: Unit, segment: Segment, vocabulary: Vocabulary) -> Hit | None
 
 def _seams(segment: Segment, vocabulary: Vocabulary) -> Iterator[tuple[str, int, int, str]]:
     text = segment.text[:_SCANNED]
-    for code, pattern in _SEAMS.items():
+    for code, pattern in _SEAMS.items() if _ANY_SEAM.search(text) else ():
         for match in pattern.finditer(text):
             start, end = match.span()
             if any(i.start < end and start < i.end for i in segment.inlines):
