@@ -22,7 +22,7 @@ from mtqa.reading import (
     target_of,
 )
 from mtqa.rules.compiled import known_languages, refresh
-from mtqa.suppression import Reach, complaints, directives, suppress
+from mtqa.suppression import Reach, complaints, directives, in_the_making, suppress
 from mtqa.text.languages import fallbacks, falls_under
 from mtqa.text.toml import nearest
 from mtqa.types import (
@@ -149,7 +149,10 @@ def _config_of(task: Task, options: Options, language: str | None = None) -> Con
 def _answered(
     findings: list[Finding], context: Context, config: Config, options: Options
 ) -> tuple[list[Finding], list[str]]:
-    """The findings, those that a comment answers marked, and what is to be said of comments."""
+    """The findings, those that a comment or the state of their unit answers marked, and what is to
+    be said of comments.
+    """
+    findings = in_the_making(findings, context.units)
     reasons = config.reasons_required
     wishes = _directives(context.target, options)
     findings = suppress(findings, wishes, context.target, reasons=reasons)

@@ -3,16 +3,25 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
-from functools import cache, partial
+from functools import cache, lru_cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from mtqa import registry
 from mtqa.align._units import build_units
 from mtqa.config import Config
+from mtqa.errors import InputError, UsageError
 from mtqa.formats import choose, read_document
+from mtqa.formats._bilingual import (
+    Pairs,
+    links,
+    read_pairs,
+    select,
+    with_references,
+    with_source,
+)
 from mtqa.text.decoding import decode, raw_text, read_bytes
-from mtqa.types import Aligner, Context, Document, Side
+from mtqa.types import UNDETERMINED, Aligner, Context, Document, Side
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -59,19 +68,21 @@ class Options:
 def forget() -> None:
     """Read all files anew: they may have changed since the last run."""
     _raw_file.cache_clear()
+    _pairs.cache_clear()
 
 
 def target_of(task: Task, config: Config, options: Options) -> Document:
     """The translation itself. Raises MtqaError if it cannot be read."""
+    pairs = _own_pairs(task, config, options)
+    if pairs is not None:
+        return pairs.target
     return _read(task.target, Side.TARGET, task.language or config.target_language, options)
 
 
 def format_of(document: Document, options: Options) -> Format:
     """The format that a document was read with."""
     path = document.raw.path
-    name = "text" if path.startswith("<") else choose(path, options.input_format)
-    form: Format = registry.load("formats", name)
-    return form
+    return _format(path if path.startswith("<") else Path(path), options)
 
 
 def context_of(
@@ -86,25 +97,88 @@ def context_of(
     """The documents of a translation, read and aligned; `target` is read already. `prefix` begins
     the ids of the units; `progress` is told of tokens. Raises MtqaError.
     """
-    source = (
-        _read(task.source, Side.SOURCE, config.source_language, options) if task.source else None
-    )
-    language = task.language or config.target_language
-    references = tuple(_read(path, Side.REFERENCE, language, options) for path in task.references)
-    others = [document for document in (source, *references) if document is not None]
-    encodings = _encodings([target, *others], options, progress) if others else None
-    aligner = _aligner(task.alignment, source, target, encodings)
-    units = build_units(source, target, references, aligner, encodings)
-    units = tuple(replace(unit, id=prefix + unit.id) for unit in units)
+    pairs = _own_pairs(task, config, options)
+    source: Document | None
+    if pairs is not None:
+        pairs = _completed(pairs, task, config, options)
+        source, references, units = pairs.source, pairs.references, pairs.units
+        encodings = _encodings([target, source, *references], options, progress)
+    else:
+        source, references = _others(task, config, options)
+        others = [document for document in (source, *references) if document is not None]
+        encodings = _encodings([target, *others], options, progress) if others else None
+        aligner = _aligner(task.alignment, source, target, encodings)
+        units = build_units(source, target, references, aligner, encodings)
+    if prefix:
+        units = tuple(replace(unit, id=prefix + unit.id) for unit in units)
     return Context(
-        target, source, references, units, rule_directories=config.rules, encodings=encodings
+        target,
+        source,
+        references,
+        units,
+        rule_directories=config.rules,
+        encodings=encodings,
+        paired=pairs is not None,
     )
+
+
+def _others(
+    task: Task, config: Config, options: Options
+) -> tuple[Document | None, tuple[Document, ...]]:
+    """The source and the references of a translation."""
+    language = task.language or config.target_language
+    source = task.source and _read(task.source, Side.SOURCE, config.source_language, options)
+    references = (_read(path, Side.REFERENCE, language, options) for path in task.references)
+    return source or None, tuple(references)
+
+
+def _own_pairs(task: Task, config: Config, options: Options) -> Pairs | None:
+    """What the translation holds, if it is a bilingual file."""
+    if not isinstance(task.target, Path) or _format(task.target, options).units is None:
+        return None
+    language = task.language or config.target_language
+    return _pairs(task.target, options.input_format, config.source_language, language)
+
+
+def _completed(pairs: Pairs, task: Task, config: Config, options: Options) -> Pairs:
+    """With what other bilingual files say. Raises UsageError for anything else that is given."""
+    if task.alignment is not None:
+        raise UsageError(f"{task.target} says itself what belongs together: no --alignment fits it")
+    assert isinstance(task.target, Path)
+    name = _name(task.target, options)
+
+    def read(path: Path | str, source: str | None, target: str | None) -> Pairs:
+        if not isinstance(path, Path) or _format(path, options).units is None:
+            message = "only a file with source and translation in it fits one of that kind"
+            raise UsageError(f"{message}: {path} is none, {task.target} is")
+        return _pairs(path, options.input_format, source, target)
+
+    def same(path: Path | str) -> bool:
+        return _name(path, options) == name
+
+    if task.source is not None:
+        other = read(task.source, None, config.source_language)
+        pairs = with_source(pairs, other, ids=same(task.source))
+    language = None if pairs.target.language == UNDETERMINED else pairs.target.language
+    others = [
+        (read(path, config.source_language, language), same(path)) for path in task.references
+    ]
+    return with_references(pairs, others)
 
 
 def align_files(
-    source: Path, target: Path, options: Options, alignment: Path | None = None
+    source: Path, target: Path | None, options: Options, alignment: Path | None = None
 ) -> tuple[Document, Document, Sequence[Link]]:
-    """Two documents and the links between their segments. Raises MtqaError."""
+    """Two documents and the links between their segments; a bilingual file needs no other one.
+    Raises MtqaError.
+    """
+    task = Task(target, source, alignment=alignment) if target else Task(source)
+    pairs = _own_pairs(task, options.config, options)
+    if pairs is not None:
+        pairs = _completed(pairs, task, options.config, options)
+        return pairs.source, pairs.target, links(pairs)
+    if target is None:
+        raise UsageError(f"{source} holds one text only: name its translation, too")
     first = _read(source, Side.SOURCE, options.config.source_language, options)
     second = _read(target, Side.TARGET, options.config.target_language, options)
     encodings = None if alignment else _encodings([first, second], options)
@@ -152,17 +226,39 @@ def _encoder(further: tuple[Path, ...]) -> Encoder:
     return encoder
 
 
-def _format_name(path: Path | str, options: Options) -> str:
+def _name(path: Path | str, options: Options) -> str:
     return choose(str(path), options.input_format) if isinstance(path, Path) else "text"
 
 
+def _format(path: Path | str, options: Options) -> Format:
+    form: Format = registry.load("formats", _name(path, options))
+    return form
+
+
 def _read(path: Path | str, side: Side, language: str | None, options: Options) -> Document:
-    raw = _raw_file(path) if isinstance(path, Path) else raw_text(path, f"<{side}>")
-    name = _format_name(path, options)
+    name = _name(path, options)
+    if _format(path, options).units is not None:
+        raise InputError(
+            "this file holds source and translation: give it as the translation", path=str(path)
+        )
+    raw = _raw_file(path, name) if isinstance(path, Path) else raw_text(path, f"<{side}>")
     return read_document(raw, side=side, language=language, input_format=name)
 
 
 @cache
-def _raw_file(path: Path) -> RawText:
+def _raw_file(path: Path, name: str) -> RawText:
     """Kept for the length of a run, because many translations share one source."""
-    return decode(read_bytes(str(path)), str(path))
+    form: Format = registry.load("formats", name)
+    content = read_bytes(str(path))
+    return form.open(content, str(path)) if form.open else decode(content, str(path))
+
+
+@lru_cache(maxsize=4)
+def _pairs(path: Path, input_format: str | None, source: str | None, target: str | None) -> Pairs:
+    """Kept while one translation is judged, which asks for it several times."""
+    name = choose(str(path), input_format)
+    form: Format = registry.load("formats", name)
+    assert form.units is not None
+    raw = _raw_file(path, name)
+    chosen = select(form.units(raw), target, raw.path)
+    return read_pairs(raw, chosen, source_language=source, target_language=target)

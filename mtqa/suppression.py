@@ -16,7 +16,7 @@ from mtqa.config import covers
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
-    from mtqa.types import Document, Finding
+    from mtqa.types import Document, Finding, Unit
 
 NO_REASON: Final = "no reason given"
 
@@ -79,6 +79,21 @@ def suppress(
         if finding.side is document.side
         and finding.location.path == document.raw.path
         and (wish := next((wish for wish in heard if _answers(wish, finding)), None))
+        else finding
+        for finding in findings
+    ]
+
+
+def in_the_making(findings: Iterable[Finding], units: Iterable[Unit]) -> list[Finding]:
+    """The same findings, those in units marked of which the file says that they are not finished:
+    programs do not use a fuzzy message, and somebody will translate it yet.
+    """
+    states = {unit.id: unit.unfinished for unit in units if unit.unfinished}
+    if not states:
+        return list(findings)
+    return [
+        replace(finding, suppressed=f"the file says that this is not finished: {state}")
+        if (state := states.get(finding.segment or ""))
         else finding
         for finding in findings
     ]

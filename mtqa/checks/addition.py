@@ -23,7 +23,7 @@ _SURE = 0.95
 
 def find(units: Iterable[Unit], context: Context) -> Iterator[Hit]:
     """One hit for each block that has something more than the source, at its first sentence."""
-    if context.source is None:
+    if context.source is None or context.paired:
         return
     comparison = Comparison(
         Side.TARGET, tuple(units), sure=_SURE, by_meaning=context.encodings is not None

@@ -26,7 +26,7 @@ def find(units: Iterable[Unit], context: Context) -> Iterator[Hit]:
     """One hit for each block that lacks something, at the first sentence that is missing; or a
     single one for the document, if it is not a translation of this source at all.
     """
-    if context.source is None:
+    if context.source is None or context.paired:
         return
     by_meaning = context.encodings is not None
     sure = BY_MEANING if by_meaning else SURE

@@ -18,7 +18,7 @@ _FORMATS = ("terminal", "json", "tsv", "tmx")
 
 @click.command("align")
 @click.argument("source", metavar="SOURCE")
-@click.argument("target", metavar="TRANSLATION")
+@click.argument("target", required=False, metavar="[TRANSLATION]")
 @click.option("--source-language", metavar="TAG", help="BCP-47 tag of the source, e.g. zh-Hant.")
 @click.option("--target-language", metavar="TAG", help="BCP-47 tag of the translation, e.g. de.")
 @click.option("--input-format", metavar="NAME", help="How to read stdin (-) or an unknown suffix.")
@@ -37,7 +37,8 @@ _FORMATS = ("terminal", "json", "tsv", "tmx")
 def align(**given: Any) -> None:
     """Show the alignment of a source and its translation side by side, or export it.
 
-    A JSON or TSV file can be corrected by hand and given to `mtqa check --alignment`.
+    A JSON or TSV file can be corrected by hand and given to `mtqa check --alignment`. A file with
+    source and translation in it (PO, XLIFF, TMX) needs no other one.
 
     \b
     mtqa align page.zh-Hant.txt page.de.txt
@@ -45,6 +46,7 @@ def align(**given: Any) -> None:
     mtqa align page.en.txt page.de.txt --alignment page.tsv --no-color
     mtqa align - page.de.md --input-format markdown --source-language en < page.en.md
     mtqa align page.en.txt page.de.txt --target-language de --no-models
+    mtqa align messages.po --format tmx -o messages.tmx
     """
     from mtqa.align._exchange import EXPORTS
     from mtqa.cli._outputs import refuse_if_unwritable, replace_file
@@ -53,7 +55,7 @@ def align(**given: Any) -> None:
     from mtqa.text.languages import standardize
 
     if given["file"]:
-        inputs = [given["source"], given["target"], *filter(None, [given["alignment"]])]
+        inputs = filter(None, (given["source"], given["target"], given["alignment"]))
         refuse_if_unwritable(Path(given["file"]), {Path(i).resolve(): "an input" for i in inputs})
     config = Config(
         source_language=given["source_language"] and standardize(given["source_language"]),
@@ -61,7 +63,7 @@ def align(**given: Any) -> None:
     )
     source, target, links = align_files(
         Path(given["source"]),
-        Path(given["target"]),
+        Path(given["target"]) if given["target"] else None,
         Options(config, input_format=given["input_format"], models=not given["no_models"]),
         Path(given["alignment"]) if given["alignment"] else None,
     )

@@ -15,7 +15,7 @@ from mtqa.types import UNDETERMINED, Document, Kind, Region, Segment
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from mtqa.types import Block, RawText, Side
+    from mtqa.types import Block, Format, RawText, Side
 
 _SPLIT = frozenset({Kind.PROSE, Kind.CAPTION})
 _UNDETERMINED_NOTE = (
@@ -59,18 +59,39 @@ def read_document(
 
     Raises InputError for an unknown format, and for a file without any text to read.
     """
-    blocks = tuple(registry.load("formats", choose(raw.path, input_format)).read(raw))
+    form: Format = registry.load("formats", choose(raw.path, input_format))
+    hint = languages.hint(raw.path) if hint_path else None
+    if form.units is not None:
+        from mtqa.formats._bilingual import read_side
+
+        return read_side(raw, form.units(raw), side, language)
+    assert form.read is not None, "a format reads blocks or units"
+    blocks = tuple(form.read(raw))
     if not blocks:
         raise InputError("the file has no text to check", path=raw.path)
-    stated = _stated(blocks)
+    return document_of(raw, blocks, side=side, language=language, hint=hint)
+
+
+def document_of(
+    raw: RawText,
+    blocks: Sequence[Block],
+    *,
+    side: Side,
+    language: str | None,
+    hint: str | None = None,
+    whole: bool = False,
+) -> Document:
+    """The document that blocks make. `language` is a BCP-47 tag, or None to identify it, with
+    `hint` for where the text does not tell. `whole`: a block is a segment, not each sentence.
+    """
+    stated = _stated(blocks) if blocks else None
     notes: tuple[str, ...] = ()
     if language is None:
-        hint = languages.hint(raw.path) if hint_path else None
         tag, notes = _identify(raw.path, side, blocks, stated, hint)
     else:
         tag = languages.standardize(language)
-    segments = tuple(_segments(blocks, tag, stated))
-    return Document(raw, side, tag, blocks, segments, notes)
+    segments = tuple(_segments(blocks, tag, stated, whole=whole))
+    return Document(raw, side, tag, tuple(blocks), segments, notes)
 
 
 def _stated(blocks: Sequence[Block]) -> str | None:
@@ -109,12 +130,14 @@ def _sample(blocks: Sequence[Block], stated: str | None) -> str:
     return "\n".join(prose or [block.text for block in own])
 
 
-def _segments(blocks: Sequence[Block], tag: str, stated: str | None) -> Iterator[Segment]:
+def _segments(
+    blocks: Sequence[Block], tag: str, stated: str | None, *, whole: bool
+) -> Iterator[Segment]:
     from mtqa.text.sentences import spans
 
     for number, block in enumerate(blocks):
         own = tag if block.language in {None, stated} else block.language
-        split = block.kind in _SPLIT
+        split = block.kind in _SPLIT and not whole
         for start, end in spans(block.text, own) if split else [(0, len(block.text))]:
             yield Segment(
                 text=block.text[start:end],

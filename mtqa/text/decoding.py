@@ -90,6 +90,17 @@ def decode(data: bytes, path: str) -> RawText:
     return raw_text(text, path, encoding=encoding)
 
 
+def decode_as(data: bytes, encoding: str, path: str) -> RawText:
+    """The text of a file that states its encoding; a byte order mark is surer than what it says.
+
+    Raises InputError for a file that is empty or blank, or that is not in this encoding.
+    """
+    if not data or data.startswith(tuple(mark for mark, _ in _MARKS)):
+        return decode(data, path)
+    _refuse_binary(data, path)
+    return raw_text(_decode_as(data, encoding, path), path, encoding=encoding)
+
+
 def raw_text(text: str, path: str, *, encoding: str = "utf-8") -> RawText:
     """A text that is decoded already, ready to be read by a format.
 

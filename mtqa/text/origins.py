@@ -69,6 +69,8 @@ class TextBuilder:
 
 def cut(origins: Sequence[Origin], start: int, end: int) -> tuple[Origin, ...]:
     """The origins of `text[start:end]`, counted from `start`."""
+    if start == 0 and (not origins or origins[-1].end <= end):
+        return tuple(origins)
     pieces: list[Origin] = []
     index = bisect_right(origins, start, key=lambda origin: origin.end)
     while index < len(origins) and origins[index].start < end:
@@ -86,6 +88,8 @@ def cut_inlines(inlines: Sequence[Inline], start: int, end: int) -> tuple[Inline
     """The parts of `inlines`, which are in order, inside `text[start:end]`, from `start`. What has
     no length belongs to the text that it stands in or at the ends of.
     """
+    if not inlines:
+        return ()
     pieces: list[Inline] = []
     index = bisect_left(inlines, start, key=lambda inline: inline.end)
     while index < len(inlines) and inlines[index].start <= end:

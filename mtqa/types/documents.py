@@ -153,7 +153,9 @@ class Entry:
     """A unit of a bilingual file. `references` has one slot per reference that the file holds.
 
     `state` is the file's own word for how far it is (needs-review, fuzzy, final ...); what is
-    not `translatable` is kept and never judged. `note` is what the file tells translators.
+    not `translatable` is kept and never judged. `finished` is False where the file says that its
+    target is no translation yet: what is found in it is shown and does not count. `note` is what
+    the file tells translators.
     """
 
     id: str
@@ -163,6 +165,7 @@ class Entry:
     state: str = ""
     note: str = ""
     translatable: bool = True
+    finished: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -226,13 +229,19 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """Segments that say the same thing. `references` has one slot per reference document."""
+    """Segments that say the same thing. `references` has one slot per reference document.
+
+    `note` is what a bilingual file tells translators; `unfinished` is its own word for a target
+    that is no translation yet (fuzzy, needs-translation), or empty.
+    """
 
     id: str
     source: Segment | None
     target: Segment | None
     references: tuple[Segment | None, ...] = ()
     confidence: float = 1.0
+    note: str = ""
+    unfinished: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -82,7 +82,8 @@ class Context:
     """What a check may look at beside the units that it is given.
 
     `options` holds a value for each option of the check. `errors` is where it says what it had to
-    give up, so that the rest of the run goes on.
+    give up, so that the rest of the run goes on. `paired`: a bilingual file says itself what
+    belongs together, nothing was aligned; a unit without a target is not translated yet.
     """
 
     target: Document
@@ -93,6 +94,7 @@ class Context:
     rule_directories: tuple[Path, ...] = ()
     encodings: Encodings | None = None
     errors: list[FileError] = field(default_factory=list)
+    paired: bool = False
 
     def with_options(self, check: Check, values: Mapping[str, Any]) -> Context:
         """The same for a check of which some options have other values than usual."""
@@ -130,19 +132,26 @@ class Check:
 
 @dataclass(frozen=True, slots=True)
 class Bilingual:
-    """The units of a file in its order, and the languages that it states (BCP-47), if it does."""
+    """The units of a file in its order, and the languages that it states (BCP-47), if it does.
+
+    `usual_source` is the language that such files are written in by custom: what counts where the
+    file states none and its texts are too few to tell.
+    """
 
     entries: Iterable[Entry]
     source_language: str | None = None
     target_language: str | None = None
+    usual_source: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Format:
-    """FORMAT of a module in `formats/`: how files with these suffixes become blocks."""
+    """FORMAT of a module in `formats/`: how files with these suffixes become blocks, or, where
+    they hold source and translation, units. It has `read` or `units`.
+    """
 
     suffixes: tuple[str, ...]
-    read: Callable[[RawText], Sequence[Block]]
+    read: Callable[[RawText], Sequence[Block]] | None = None
     comment: str | None = None
     """A regular expression whose group `text` is what a comment of this format says."""
 
@@ -152,8 +161,10 @@ class Format:
     escape: Callable[[str], str] | None = None
     """How a text is written into a file; None: as it is."""
 
-    units: Callable[[RawText], Bilingual] | None = None
-    """The units of a file that holds source and translation; None: it holds one text."""
+    units: Callable[[RawText], Sequence[Bilingual]] | None = None
+    """The units of a file that holds source and translation, once for each language that it is
+    translated into; None: it holds one text.
+    """
 
     open: Callable[[bytes, str], RawText] | None = None
     """The text of a file and its path, where it is not simply decoded: a container, an encoding

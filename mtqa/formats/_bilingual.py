@@ -1,0 +1,248 @@
+"""Files that hold source and translation: their units, with documents on both sides.
+
+Nothing is aligned: the file itself says what belongs together. Several of them are matched by the
+ids of their units, or by the source texts where those do not agree.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from mtqa.errors import InputError
+from mtqa.formats import document_of
+from mtqa.text.languages import falls_under, identify, standardize
+from mtqa.types import UNDETERMINED, Document, Link, Side, Unit
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from mtqa.types import Bilingual, Block, Entry, RawText, Segment
+
+_ENOUGH = 200
+"""Characters of source from which on the text tells its language, whatever is usual."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pairs:
+    """What a bilingual file holds, in one of its target languages."""
+
+    source: Document
+    target: Document
+    references: tuple[Document, ...]
+    units: tuple[Unit, ...]
+
+
+def select(found: Sequence[Bilingual], language: str | None, path: str) -> Bilingual:
+    """The units in the language asked for; the only ones, if the file has but one language.
+
+    Raises InputError if there are several and none is of this language.
+    """
+    if len(found) == 1:
+        return found[0]
+    tags = [one.target_language or UNDETERMINED for one in found]
+    if language is not None:
+        wanted = standardize(language)
+        for test in (str.__eq__, falls_under, lambda tag, want: falls_under(want, tag)):
+            for tag, one in zip(tags, found, strict=True):
+                if test(tag, wanted):
+                    return one
+    raise InputError(
+        f"the file is translated into {', '.join(tags)}: choose one of them with --target-language",
+        path=path,
+    )
+
+
+def read_pairs(
+    raw: RawText,
+    bilingual: Bilingual,
+    *,
+    source_language: str | None = None,
+    target_language: str | None = None,
+) -> Pairs:
+    """The documents and units of a file. Languages are BCP-47 tags that override what it states.
+
+    Raises InputError for a file without units, and for two units with the same id.
+    """
+    entries = list(bilingual.entries)
+    if not entries:
+        raise InputError("the file has no text to check", path=raw.path)
+    judged = [entry for entry in entries if entry.translatable]
+    sources = [entry.source for entry in judged if entry.source]
+    targets = [entry.target for entry in judged if entry.target]
+    source = document_of(
+        raw,
+        sources,
+        side=Side.SOURCE,
+        language=source_language or bilingual.source_language or _usual(bilingual, sources),
+        whole=True,
+    )
+    target = document_of(
+        raw,
+        targets,
+        side=Side.TARGET,
+        language=target_language or bilingual.target_language,
+        whole=True,
+    )
+    target = replace(target, notes=(*target.notes, *_remarks(raw.path, entries)))
+    references = tuple(
+        document_of(
+            raw,
+            [block for entry in judged if (block := entry.references[slot])],
+            side=Side.REFERENCE,
+            language=target.language,
+            whole=True,
+        )
+        for slot in range(len(judged[0].references) if judged else 0)
+    )
+    documents = (source, target, *references)
+    return Pairs(source, target, references, tuple(_units(judged, documents)))
+
+
+def read_side(
+    raw: RawText, found: Sequence[Bilingual], side: Side, language: str | None
+) -> Document:
+    """One side of a file: the source, or else the translation. Raises InputError."""
+    if side is Side.SOURCE:
+        return read_pairs(raw, found[0], source_language=language).source
+    pairs = read_pairs(raw, select(found, language, raw.path), target_language=language)
+    return replace(pairs.target, side=side)
+
+
+def _usual(bilingual: Bilingual, sources: Iterable[Block]) -> str | None:
+    """The usual language of the source, unless there is enough text to tell it."""
+    if bilingual.usual_source is None:
+        return None
+    sample = "\n".join(block.text for block in sources)
+    tag = identify(sample)[0] if len(sample) >= _ENOUGH else UNDETERMINED
+    return bilingual.usual_source if tag == UNDETERMINED else tag
+
+
+def _remarks(path: str, entries: Sequence[Entry]) -> Iterator[str]:
+    """What the user should know of units that are not judged, or do not count."""
+    idle = sum(not entry.translatable for entry in entries)
+    if idle:
+        yield f"{path}: {_of(idle, entries)} not to be translated or obsolete, and not judged"
+    open_ = [e for e in entries if e.translatable and e.target and not e.finished]
+    if open_:
+        states = ", ".join(dict.fromkeys(entry.state for entry in open_))
+        yield (
+            f"{path}: {_of(len(open_), entries)} not finished ({states}):"
+            " what is found in them does not count"
+        )
+
+
+def _of(number: int, entries: Sequence[Entry]) -> str:
+    return f"{number} of {len(entries)} units {'is' if number == 1 else 'are'}"
+
+
+def _units(entries: Iterable[Entry], documents: Sequence[Document]) -> Iterator[Unit]:
+    """The units, with the segments of the documents, which are in the order of the entries."""
+    rest = [iter(document.segments) for document in documents]
+    lines: dict[str, int] = {}
+    for entry in entries:
+        blocks = (entry.source, entry.target, *entry.references)
+        found = [next(own) if block else None for own, block in zip(rest, blocks, strict=True)]
+        if entry.id in lines:
+            raise _twice(entry.id, lines[entry.id], found, documents[0].raw)
+        lines[entry.id] = _line(found, documents[0].raw)
+        source, target, *references = found
+        yield Unit(
+            entry.id,
+            source,
+            target,
+            tuple(references),
+            note=entry.note,
+            unfinished="" if entry.finished or target is None else entry.state,
+        )
+
+
+def _line(segments: Iterable[Segment | None], raw: RawText) -> int:
+    first = next((segment for segment in segments if segment is not None), None)
+    return raw.location(first.raw_span(0, 1)[0]).line if first else 1
+
+
+def _twice(name: str, line: int, segments: Iterable[Segment | None], raw: RawText) -> InputError:
+    return InputError(
+        f"two units have the id '{name}', the first in line {line}",
+        path=raw.path,
+        line=_line(segments, raw),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Counterparts:
+    """Finds the unit of another file that belongs to a unit: by its id where both files are of
+    the same format, or by its source text.
+    """
+
+    by_id: dict[str, Unit]
+    by_text: dict[str, Unit]
+
+    @classmethod
+    def of(cls, pairs: Pairs, *, ids: bool) -> Counterparts:
+        """Those in another file; of several with the same source the first."""
+        by_text: dict[str, Unit] = {}
+        for unit in pairs.units:
+            if unit.source is not None:
+                by_text.setdefault(unit.source.text, unit)
+        return cls({unit.id: unit for unit in pairs.units} if ids else {}, by_text)
+
+    def find(self, unit: Unit) -> Unit | None:
+        """The one that belongs to a unit, if there is one."""
+        found = self.by_id.get(unit.id)
+        if found is None and unit.source is not None:
+            found = self.by_text.get(unit.source.text)
+        return found
+
+
+def with_references(pairs: Pairs, others: Sequence[tuple[Pairs, bool]]) -> Pairs:
+    """With the translations of other files as references; each says whether ids match."""
+    units = pairs.units
+    documents = pairs.references
+    for other, ids in others:
+        counterparts = Counterparts.of(other, ids=ids)
+        found = (counterparts.find(unit) for unit in units)
+        units = tuple(
+            replace(unit, references=(*unit.references, one.target if one else None))
+            for unit, one in zip(units, found, strict=True)
+        )
+        documents = (*documents, replace(other.target, side=Side.REFERENCE))
+    return replace(pairs, references=documents, units=units)
+
+
+def with_source(pairs: Pairs, other: Pairs, *, ids: bool) -> Pairs:
+    """With the translations of another file as the source, for files whose own source is a key
+    or was itself translated; where the other file has none, with its source.
+    """
+    counterparts = Counterparts.of(other, ids=ids)
+    shift = len(other.target.blocks)
+    units, segments = [], []
+    for unit in pairs.units:
+        found = counterparts.find(unit)
+        source = found.target if found else None
+        if source is None and found is not None and found.source is not None:
+            source = replace(found.source, block=found.source.block + shift)
+        units.append(replace(unit, source=source))
+        segments += [source] if source else []
+    document = replace(
+        other.target,
+        side=Side.SOURCE,
+        blocks=other.target.blocks + other.source.blocks,
+        segments=tuple(segments),
+    )
+    return replace(pairs, source=document, units=tuple(units))
+
+
+def links(pairs: Pairs) -> list[Link]:
+    """The units as links between the segments of both documents."""
+    first = {id(segment): number for number, segment in enumerate(pairs.source.segments)}
+    second = {id(segment): number for number, segment in enumerate(pairs.target.segments)}
+    return [
+        Link(
+            (first[id(unit.source)],) if unit.source else (),
+            (second[id(unit.target)],) if unit.target else (),
+            unit.confidence,
+        )
+        for unit in pairs.units
+    ]

@@ -1,0 +1,135 @@
+"""What the header of a PO file states: encoding, languages, plural forms.
+
+The header is the translation of the empty message; its lines are fields as in e-mail.
+"""
+
+from __future__ import annotations
+
+import codecs
+import gettext
+import re
+from dataclasses import dataclass
+from pathlib import PurePath
+from typing import TYPE_CHECKING
+
+from mtqa.errors import InputError, LanguageTagError
+from mtqa.text import languages
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+_CHARSET = re.compile(rb'^[ \t]*"Content-Type:[^"\r\n]*?charset=([^\s";\\]+)', re.M | re.I)
+_PLURALS = re.compile(r"\s*nplurals\s*=\s*(\d+)\s*;\s*plural\s*=\s*([^;]+);?\s*")
+_TEMPLATE = ("CHARSET", "INTEGER", "LANGUAGE")
+"""What xgettext writes for the translator to fill in."""
+
+_MODIFIERS = {
+    "arabic": "Arab",
+    "cyrillic": "Cyrl",
+    "devanagari": "Deva",
+    "latin": "Latn",
+    "shaw": "Shaw",
+    "tarask": "tarask",
+    "valencia": "valencia",
+}
+"""Of a locale's name in glibc: the script or the variety of BCP-47."""
+
+_COUNTED = 200
+"""Plural forms of all languages repeat after 100, but for numbers such as millions."""
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """`plural_sources` says for each form whether it translates the singular: it does where it is
+    for 1 and at most 0. `single` are the forms that are for one number only, which they need not
+    name.
+    """
+
+    source_language: str | None = None
+    target_language: str | None = None
+    singular: tuple[bool, ...] = ()
+    single: tuple[bool, ...] = ()
+
+    @property
+    def forms(self) -> int:
+        """The number of plural forms; 0: not stated."""
+        return len(self.singular)
+
+
+def charset(content: bytes, path: str) -> str | None:
+    """The encoding that the header names, if it names one. Raises InputError for an unknown one."""
+    found = _CHARSET.search(content)
+    name = found[1].decode("latin-1") if found else "CHARSET"
+    if name in _TEMPLATE:
+        return None
+    try:
+        return codecs.lookup(name).name
+    except (LookupError, ValueError):
+        assert found is not None
+        line = content.count(b"\n", 0, found.start(1)) + 1
+        message = f"the header names the charset '{name}', which is not known"
+        raise InputError(message, path=path, line=line) from None
+
+
+def header(text: str, path: str, line: int) -> Header:
+    """What the header says; `line` is where it stands. Raises InputError for broken fields."""
+    fields: dict[str, str] = {}
+    for number, row in enumerate(text.splitlines()):
+        name, colon, value = row.partition(":")
+        if not colon and row.strip():
+            message = f"the header has a line without a colon: {row.strip()[:60]}"
+            raise InputError(message, path=path, line=line + number + 1)
+        fields[name.strip().lower()] = value.strip()
+    singular, single = _forms(fields.get("plural-forms", ""), path, line)
+    return Header(
+        source_language=tag(fields.get("x-source-language", "")),
+        target_language=tag(fields.get("language", "")),
+        singular=singular,
+        single=single,
+    )
+
+
+def _forms(field: str, path: str, line: int) -> tuple[tuple[bool, ...], tuple[bool, ...]]:
+    if not field or any(word in field for word in ("INTEGER", "EXPRESSION")):
+        return (), ()
+    found = _PLURALS.fullmatch(field)
+    try:
+        number = int(found[1]) if found else 0
+        choose: Callable[[int], int] = gettext.c2py(found[2] if found else "")
+        chosen = [choose(n) for n in range(_COUNTED)]
+    except (ValueError, RecursionError, ZeroDivisionError, OverflowError):
+        chosen = []
+    if not chosen or not 1 <= number <= 20 or not 0 <= min(chosen) <= max(chosen) < number:
+        message = f"the header has Plural-Forms that cannot be used: {field[:80]}"
+        raise InputError(message, path=path, line=line)
+    numbers = [{n for n in range(_COUNTED) if chosen[n] == form} for form in range(number)]
+    return (
+        tuple(1 in found and found <= {0, 1} for found in numbers),
+        tuple(len(found) == 1 for found in numbers),
+    )
+
+
+def tag(locale: str) -> str | None:
+    """The BCP-47 tag of a locale's name such as pt_BR, sr@latin or de_DE.UTF-8; None if it is
+    none.
+    """
+    name, _, modifier = locale.partition("@")
+    name = name.partition(".")[0].replace("_", "-")
+    extra = _MODIFIERS.get(modifier.lower())
+    if extra is not None:
+        language, *rest = name.split("-")
+        parts = [language, extra, *rest] if len(extra) == 4 else [name, extra]
+        name = "-".join(parts)
+    try:
+        return languages.standardize(name) if name else None
+    except LanguageTagError:
+        return None
+
+
+def folder_language(path: str) -> str | None:
+    """The language that a path tells: that of `de/LC_MESSAGES/messages.po`, or of `de.po`."""
+    parts = PurePath(path).parts
+    for place, part in enumerate(parts[1:]):
+        if part == "LC_MESSAGES":
+            return tag(parts[place])
+    return languages.hint(path)
