@@ -67,6 +67,11 @@ class Assembly:
         if start is not None:
             self._inlines.append(Inline(kind, start, self._builder.length))
 
+    def tag(self, value: str) -> None:
+        """A tag stood here, written as `value`."""
+        place = self._builder.length
+        self._inlines.append(Inline("tag", place, place, value))
+
     def close(self, kind: str) -> None:
         """Mark whatever was begun and not marked yet."""
         while self._open:

@@ -67,8 +67,9 @@ def read_bytes(path: str) -> bytes:
         raise InputError(f"the file cannot be read ({reason})", path=path) from None
 
 
-def decode(data: bytes, path: str) -> RawText:
-    """The text of a file, with the encoding it was read in.
+def decode(data: bytes, path: str, *, legacy: str | None = None) -> RawText:
+    """The text of a file, with the encoding it was read in. `legacy` is the one of files that are
+    not in Unicode, where their format says it; None: it has to be told from the text.
 
     Raises InputError for a file that is empty or blank, is not text, or is text in an encoding
     that cannot be told for certain; where a line is at fault, the error names it.
@@ -85,7 +86,8 @@ def decode(data: bytes, path: str) -> RawText:
         try:
             text = data.decode(encoding)
         except UnicodeDecodeError as error:
-            encoding = _legacy_encoding(data, error, path)
+            _refuse_broken(data, error, path)
+            encoding = legacy or _legacy_encoding(data, path)
             text = _decode_as(data, encoding, path)
     return raw_text(text, path, encoding=encoding)
 
@@ -156,7 +158,8 @@ def _wide_encoding(data: bytes) -> str | None:
     return "utf-16-le" if low else "utf-16-be"
 
 
-def _legacy_encoding(data: bytes, error: UnicodeDecodeError, path: str) -> str:
+def _refuse_broken(data: bytes, error: UnicodeDecodeError, path: str) -> None:
+    """Raises InputError for what is no text, and for UTF-8 with a fault."""
     if b"\0" in data:
         raise InputError("this is a binary file, not text", path=path)
     escaped = data.decode("utf-8", "surrogateescape")
@@ -164,6 +167,9 @@ def _legacy_encoding(data: bytes, error: UnicodeDecodeError, path: str) -> str:
     valid = len(re.findall("[^\x00-\x7f\udc80-\udcff]", escaped))
     if valid >= _BROKEN_UTF8 * (valid + invalid):
         raise _fault(data, "utf-8", error.start, path)
+
+
+def _legacy_encoding(data: bytes, path: str) -> str:
     from mtqa.text.legacy import detect
 
     encoding = detect(data)

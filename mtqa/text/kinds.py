@@ -56,6 +56,16 @@ def classify(blocks: Sequence[Block], *, plain: bool = False) -> tuple[Block, ..
     )
 
 
+def string_kind(text: str) -> Kind:
+    """What a string of a program is, of which nothing is known but its words: a label, or prose
+    if it ends like a sentence or is long.
+    """
+    if len(text) > _SHORT:
+        return Kind.PROSE
+    size = count(text)
+    return Kind.PROSE if size > _HEADING or (size > _MENU and page.ends(text)) else Kind.LABEL
+
+
 def _size(text: str) -> float:
     """Words; for a long text a low estimate, which costs nothing."""
     return count(text) if len(text) <= _SHORT else len(text) / 10
