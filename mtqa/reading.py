@@ -172,7 +172,7 @@ def align_files(
     """Two documents and the links between their segments; a bilingual file needs no other one.
     Raises MtqaError.
     """
-    task = Task(target, source, alignment=alignment) if target else Task(source)
+    task = Task(target or source, source if target else None, alignment=alignment)
     pairs = _own_pairs(task, options.config, options)
     if pairs is not None:
         pairs = _completed(pairs, task, options.config, options)

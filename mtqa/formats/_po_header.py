@@ -18,7 +18,7 @@ from mtqa.text import languages
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-_CHARSET = re.compile(rb'^[ \t]*"Content-Type:[^"\r\n]*?charset=([^\s";\\]+)', re.M | re.I)
+_CHARSET = re.compile(rb'"Content-Type:[^"\r\n]*?charset=([^\s";\\]+)', re.IGNORECASE)
 _PLURALS = re.compile(r"\s*nplurals\s*=\s*(\d+)\s*;\s*plural\s*=\s*([^;]+);?\s*")
 _TEMPLATE = ("CHARSET", "INTEGER", "LANGUAGE")
 """What xgettext writes for the translator to fill in."""
@@ -33,6 +33,9 @@ _MODIFIERS = {
     "valencia": "valencia",
 }
 """Of a locale's name in glibc: the script or the variety of BCP-47."""
+
+_MOST_FORMS = 20
+"""No language has more than six."""
 
 _COUNTED = 200
 """Plural forms of all languages repeat after 100, but for numbers such as millions."""
@@ -71,16 +74,21 @@ def charset(content: bytes, path: str) -> str | None:
         raise InputError(message, path=path, line=line) from None
 
 
-def header(text: str, path: str, line: int) -> Header:
-    """What the header says; `line` is where it stands. Raises InputError for broken fields."""
+def header(text: str, path: str, line_of: Callable[[int], int]) -> Header:
+    """What the header says; `line_of` tells the line of an offset in it. Raises InputError for
+    broken fields.
+    """
     fields: dict[str, str] = {}
-    for number, row in enumerate(text.splitlines()):
-        name, colon, value = row.partition(":")
-        if not colon and row.strip():
-            message = f"the header has a line without a colon: {row.strip()[:60]}"
-            raise InputError(message, path=path, line=line + number + 1)
+    for row in re.finditer(r"[^\n]+", text):
+        name, colon, value = row[0].partition(":")
+        if not colon and name.strip():
+            message = f"the header has a line without a colon: {name.strip()[:60]}"
+            raise InputError(message, path=path, line=line_of(row.start()))
         fields[name.strip().lower()] = value.strip()
-    singular, single = _forms(fields.get("plural-forms", ""), path, line)
+        if name.strip().lower() == "plural-forms" and _forms(value) is None:
+            message = f"the header has Plural-Forms that cannot be used: {value.strip()[:80]}"
+            raise InputError(message, path=path, line=line_of(row.start()))
+    singular, single = _forms(fields.get("plural-forms", "")) or ((), ())
     return Header(
         source_language=tag(fields.get("x-source-language", "")),
         target_language=tag(fields.get("language", "")),
@@ -89,8 +97,11 @@ def header(text: str, path: str, line: int) -> Header:
     )
 
 
-def _forms(field: str, path: str, line: int) -> tuple[tuple[bool, ...], tuple[bool, ...]]:
-    if not field or any(word in field for word in ("INTEGER", "EXPRESSION")):
+def _forms(field: str) -> tuple[tuple[bool, ...], tuple[bool, ...]] | None:
+    """What holds for each plural form; nothing if the field is not filled in; None if it cannot
+    be used.
+    """
+    if not field.strip() or any(word in field for word in ("INTEGER", "EXPRESSION")):
         return (), ()
     found = _PLURALS.fullmatch(field)
     try:
@@ -98,10 +109,9 @@ def _forms(field: str, path: str, line: int) -> tuple[tuple[bool, ...], tuple[bo
         choose: Callable[[int], int] = gettext.c2py(found[2] if found else "")
         chosen = [choose(n) for n in range(_COUNTED)]
     except (ValueError, RecursionError, ZeroDivisionError, OverflowError):
-        chosen = []
-    if not chosen or not 1 <= number <= 20 or not 0 <= min(chosen) <= max(chosen) < number:
-        message = f"the header has Plural-Forms that cannot be used: {field[:80]}"
-        raise InputError(message, path=path, line=line)
+        return None
+    if not 1 <= number <= _MOST_FORMS or not 0 <= min(chosen) <= max(chosen) < number:
+        return None
     numbers = [{n for n in range(_COUNTED) if chosen[n] == form} for form in range(number)]
     return (
         tuple(1 in found and found <= {0, 1} for found in numbers),

@@ -36,7 +36,7 @@ class Message:
     the offset where its id begins.
     """
 
-    line: int = 0
+    line: int = -1
     context: Pieces | None = None
     id: Pieces | None = None
     plural: Pieces | None = None
@@ -63,7 +63,7 @@ def scan(raw: RawText) -> Iterator[Message]:
             continue
         if keyword is not None:
             message.obsolete |= obsolete
-            message.line = message.line or start
+            message.line = start if message.line < 0 else message.line
             pieces = _begin(message, keyword, line[_INDEX])
             if pieces is None:
                 raise _error(raw, start, f"{keyword} stands where it must not")
@@ -132,7 +132,7 @@ def _comment(message: Message, text: str) -> None:
 
 def _fault(raw: RawText, offset: int) -> InputError:
     rest = raw.text[offset : raw.text.find("\n", offset) + 1 or None].strip()
-    if re.match(r'(?:msg\w+(?:\[\d+\])?\s*)?"', rest):
+    if re.match(r'(?:msg(?:ctxt|id|id_plural|str)(?:\[\d+\])?\s*)?"', rest):
         return _error(raw, offset, "this string does not end in a quotation mark on its line")
     return _error(raw, offset, "this is no line of a PO file")
 

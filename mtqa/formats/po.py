@@ -50,8 +50,8 @@ def read(raw: RawText) -> Sequence[Bilingual]:
     if first.id or first.context is not None:
         rest = chain([first], messages)
     else:
-        text, _ = _text(raw, first.translations[0])
-        stated = header(text, raw.path, raw.location(first.line).line)
+        text, origins = _text(raw, first.translations[0])
+        stated = header(text, raw.path, lambda offset: _line(raw, origins, offset))
     return [
         Bilingual(
             _entries(raw, rest, stated),
@@ -60,6 +60,11 @@ def read(raw: RawText) -> Sequence[Bilingual]:
             usual_source="en",
         )
     ]
+
+
+def _line(raw: RawText, origins: Sequence[Origin], offset: int) -> int:
+    origin = next(origin for origin in origins if origin.end > offset)
+    return raw.location(origin.raw_start).line
 
 
 def _entries(raw: RawText, messages: Iterator[Message], stated: Header) -> Iterator[Entry]:

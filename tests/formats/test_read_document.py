@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from mtqa import registry
 from mtqa.errors import InputError, LanguageTagError
 from mtqa.formats import choose, read_document
 from mtqa.text.decoding import raw_text
@@ -43,14 +44,15 @@ def test_an_unknown_suffix() -> None:
         choose("a.docx", None)
     assert str(caught.value) == (
         "a.docx: the suffix '.docx' is of no known format; name one with --input-format"
-        " (html, markdown, text)"
+        f" ({', '.join(registry.names('formats'))})"
     )
 
 
 def test_an_unknown_format() -> None:
     with pytest.raises(InputError) as caught:
         choose("a.txt", "word")
-    assert str(caught.value) == "there is no input format 'word', only html, markdown, text"
+    names = ", ".join(registry.names("formats"))
+    assert str(caught.value) == f"there is no input format 'word', only {names}"
 
 
 @pytest.mark.parametrize(
