@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from mtqa.align import ids
 from mtqa.align._gaps import Comparison
 from mtqa.types import Check, Code, Example, Hit, Scope, Severity, Side
 
@@ -23,7 +24,7 @@ _SURE = 0.95
 
 def find(units: Iterable[Unit], context: Context) -> Iterator[Hit]:
     """One hit for each block that has something more than the source, at its first sentence."""
-    if context.source is None:
+    if context.source is None or ids.applies(context.source, context.target):
         return
     comparison = Comparison(
         Side.TARGET, tuple(units), sure=_SURE, by_meaning=context.encodings is not None

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from mtqa.align import ids
 from mtqa.align._gaps import BY_MEANING, SURE, Comparison
 from mtqa.align._testimony import confirmed
 from mtqa.types import Check, Code, Example, Hit, Scope, Severity, Side
@@ -26,7 +27,7 @@ def find(units: Iterable[Unit], context: Context) -> Iterator[Hit]:
     """One hit for each block that lacks something, at the first sentence that is missing; or a
     single one for the document, if it is not a translation of this source at all.
     """
-    if context.source is None:
+    if context.source is None or ids.applies(context.source, context.target):
         return
     by_meaning = context.encodings is not None
     sure = BY_MEANING if by_meaning else SURE
