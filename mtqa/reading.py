@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from mtqa import registry
+from mtqa.align import ids
 from mtqa.align._units import build_units
 from mtqa.config import Config
 from mtqa.errors import InputError, UsageError
@@ -109,6 +110,7 @@ def context_of(
         encodings = _encodings([target, *others], options, progress) if others else None
         aligner = _aligner(task.alignment, source, target, encodings)
         units = build_units(source, target, references, aligner, encodings)
+        units = ids.with_plural_sources(units, source, target)
     if prefix:
         units = tuple(replace(unit, id=prefix + unit.id) for unit in units)
     return Context(
@@ -118,7 +120,7 @@ def context_of(
         units,
         rule_directories=config.rules,
         encodings=encodings,
-        paired=pairs is not None,
+        paired=pairs is not None or (source is not None and ids.applies(source, target)),
     )
 
 
@@ -190,7 +192,7 @@ def _aligner(
     alignment: Path | None, source: Document | None, target: Document, encodings: Encodings | None
 ) -> Aligner:
     """The aligner to use, with what a corrected alignment says of source and target."""
-    usual: Aligner = registry.load("align", ALIGNERS[encodings is not None])
+    usual = ids.or_else(registry.load("align", ALIGNERS[encodings is not None]))
     if alignment is None or source is None:
         return usual
     from mtqa.align._exchange import read_alignment

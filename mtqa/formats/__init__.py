@@ -10,7 +10,7 @@ from mtqa import registry
 from mtqa.errors import InputError
 from mtqa.text import languages
 from mtqa.text.origins import cut, cut_inlines
-from mtqa.types import UNDETERMINED, Document, Kind, Region, Segment
+from mtqa.types import CUE, STRING, UNDETERMINED, Document, Kind, Region, Segment
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from mtqa.types import Block, Format, RawText, Side
 
 _SPLIT = frozenset({Kind.PROSE, Kind.CAPTION})
+_WHOLE = frozenset({STRING, CUE})
 _UNDETERMINED_NOTE = (
     "{path}: the language could not be identified; name it with --{option}-language"
 )
@@ -137,7 +138,7 @@ def _segments(
 
     for number, block in enumerate(blocks):
         own = tag if block.language in {None, stated} else block.language
-        split = block.kind in _SPLIT and not whole
+        split = block.kind in _SPLIT and block.element not in _WHOLE and not whole
         for start, end in spans(block.text, own) if split else [(0, len(block.text))]:
             yield Segment(
                 text=block.text[start:end],

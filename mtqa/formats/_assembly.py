@@ -29,6 +29,7 @@ class Assembly:
         self._end = 0
         self._break = ""
         self._inlines: list[Inline] = []
+        self._tags: list[str] = []
         self._open: list[int | None] = []
 
     def copy(self, start: int, end: int) -> None:
@@ -68,14 +69,20 @@ class Assembly:
             self._inlines.append(Inline(kind, start, self._builder.length))
 
     def tag(self, value: str) -> None:
-        """A tag stood here, written as `value`."""
-        place = self._builder.length
-        self._inlines.append(Inline("tag", place, place, value))
+        """A tag stands here, written as `value`; white space goes before it."""
+        if self._break:
+            self._tags.append(value)
+        else:
+            self._put_tags([value])
 
     def close(self, kind: str) -> None:
         """Mark whatever was begun and not marked yet."""
         while self._open:
             self.mark(kind)
+
+    def _put_tags(self, values: Iterable[str]) -> None:
+        place = self._builder.length
+        self._inlines += [Inline("tag", place, place, value) for value in values]
 
     def _prepare(self, start: int, following: str) -> None:
         if self._break == _WRAP:
@@ -83,6 +90,8 @@ class Assembly:
         if self._break:
             self._builder.replace(self._break, self._end, max(start, self._end))
         self._break = ""
+        self._put_tags(self._tags)
+        self._tags = []
         length = self._builder.length
         self._open = [length if opened is None else opened for opened in self._open]
 
@@ -96,6 +105,7 @@ class Assembly:
         level: int = 0,
     ) -> Block | None:
         """The finished block without white space around its text; None if nothing is left."""
+        self._put_tags(self._tags)
         text, origins = self._builder.build()
         start, end = trimmed(text, 0, len(text))
         if start == end:

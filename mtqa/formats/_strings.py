@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from mtqa.errors import InputError
 from mtqa.formats._assembly import Assembly
 from mtqa.text.kinds import string_kind
+from mtqa.types import STRING, Kind
 
 if TYPE_CHECKING:
     import re
@@ -15,7 +16,6 @@ if TYPE_CHECKING:
 
     from mtqa.types import Block, Limits, RawText
 
-ELEMENT = "string"
 DEEPEST = 100
 """Levels of nesting; what people write has some ten."""
 
@@ -63,7 +63,7 @@ class Strings:
         limits: Limits | None = None,
     ) -> None:
         """A string that is put together already."""
-        block = assembly.block(string_kind(""), ELEMENT, language=self._language)
+        block = assembly.block(Kind.LABEL, STRING, language=self._language)
         if block is not None:
             kind = string_kind(block.text)
             self.blocks.append(replace(block, kind=kind, key=key, syntax=syntax, limits=limits))

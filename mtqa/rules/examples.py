@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from mtqa import registry
+from mtqa.align import ids
 from mtqa.align._units import build_units
 from mtqa.formats import read_document
 from mtqa.text.decoding import raw_text
@@ -35,13 +36,15 @@ class LaidOut:
 def lay_out(example: Example, *, rule_directories: Iterable[Path] = ()) -> LaidOut:
     """Read and align the texts of an example. Raises ValueError if its marks do not pair."""
     target, marked = _unmark(example.target, Side.TARGET)
-    document = _document(target, Side.TARGET, example.language)
+    form = example.input_format
+    document = _document(target, Side.TARGET, example.language, form)
     source = None
     if example.source is not None:
         text, more = _unmark(example.source, Side.SOURCE)
         marked |= more
-        source = _document(text, Side.SOURCE, example.source_language)
-    units = build_units(source, document, (), registry.load("align", "length"))
+        source = _document(text, Side.SOURCE, example.source_language, form)
+    aligner = ids.or_else(registry.load("align", "length"))
+    units = build_units(source, document, (), aligner)
     context = Context(document, source, (), units, rule_directories=tuple(rule_directories))
     return LaidOut(context, marked)
 
@@ -75,6 +78,6 @@ def _unmark(text: str, side: Side) -> tuple[str, frozenset[Place]]:
     return "".join(pieces(text)), frozenset(places)
 
 
-def _document(text: str, side: Side, language: str | None) -> Document:
+def _document(text: str, side: Side, language: str | None, form: str) -> Document:
     raw = raw_text(text, f"<{side}>")
-    return read_document(raw, side=side, language=language, input_format="text")
+    return read_document(raw, side=side, language=language, input_format=form)

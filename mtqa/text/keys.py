@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 _TAG = re.compile(r"[a-z]{2,3}(?:[-_][A-Za-z0-9]{2,8}){0,3}")
-_PLURAL = re.compile(r"(?P<before>.*[/_.#\[])(?:zero|one|two|few|many|other)(?P<after>\]?)")
+_PLURAL = re.compile(r"(?P<before>.*[/_.#\[])(?P<form>zero|one|two|few|many|other)(?P<after>\]?)")
 
 
 def language_root(keys: Sequence[str]) -> str | None:
@@ -22,7 +22,7 @@ def language_root(keys: Sequence[str]) -> str | None:
     if not keys:
         return None
     first, slash, _ = keys[0][1:].partition("/")
-    if not slash or not _TAG.fullmatch(first):
+    if not keys[0].startswith("/") or not slash or not _TAG.fullmatch(first):
         return None
     if not all(key.startswith(f"/{first}/") for key in keys):
         return None
@@ -33,9 +33,15 @@ def language_root(keys: Sequence[str]) -> str | None:
     return first
 
 
-def plural_stem(key: str) -> str | None:
-    """The key without the plural form (CLDR) that ends it, or None if it names none. Languages
-    differ in their forms, so that what counts is that there is one.
+def plural_form(key: str) -> tuple[str, str] | None:
+    """A key without the plural form (CLDR) that ends it, and that form; None if it names none.
+    Languages differ in their forms, and only `other` is in all.
     """
     match = _PLURAL.fullmatch(key)
-    return match["before"] + match["after"] if match else None
+    return (match["before"] + match["after"], match["form"]) if match else None
+
+
+def plural_stem(key: str) -> str | None:
+    """A key without the plural form that ends it; None if it names none."""
+    form = plural_form(key)
+    return form[0] if form else None

@@ -4,6 +4,8 @@ All offsets are half-open ranges of Unicode code points. Lines and columns are 1
 """
 
 from mtqa.types.documents import (
+    CUE,
+    STRING,
     UNDETERMINED,
     Block,
     Document,
@@ -59,6 +61,8 @@ from mtqa.types.plugins import (
 
 __all__ = [
     "CATEGORIES",
+    "CUE",
+    "STRING",
     "UNDETERMINED",
     "Aligner",
     "BaselineState",

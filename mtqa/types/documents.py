@@ -9,6 +9,12 @@ from enum import StrEnum
 UNDETERMINED = "und"
 """BCP-47 tag of a text whose language is not known."""
 
+STRING = "string"
+"""The element of a string of a program, which its key names."""
+
+CUE = "cue"
+"""The element of what subtitles show at once; its key is the time when it begins."""
+
 
 class Kind(StrEnum):
     """What a segment is for the reader of the page."""
@@ -129,7 +135,7 @@ class Block:
     """A piece of a document as its format delimits it: a paragraph, a heading, a table cell.
 
     `element` says which (paragraph, heading, list-item, table-cell, quote, caption, line,
-    attribute); `level` is the rank of a heading; `language` is a BCP-47 tag where the file
+    attribute; string and cue, which are segments as a whole); `level` is the rank of a heading; `language` is a BCP-47 tag where the file
     itself states one. `syntax` says how the file declares its placeholders to be written (gettext's
     flags: python-format, c-format ...; icu); empty: the text must tell. `key` names the block in
     its file where lines do not (unit id, JSON pointer, cell).

@@ -27,7 +27,7 @@ class Scope(StrEnum):
 class Example:
     """A text that proves a code. ⟦ and ⟧ mark what must be found; without them nothing may be.
 
-    `target` (and `source`, when given) is read as a plain-text file, so that an example may have
+    `target` (and `source`, when given) is read as a file of `input_format`, so that an example may have
     several lines. `language` and `source_language` are BCP-47 tags. `options` are those of the
     check that are not as usual.
     """
@@ -37,6 +37,7 @@ class Example:
     source: str | None = None
     source_language: str | None = None
     options: Mapping[str, Any] = field(default_factory=dict)
+    input_format: str = "text"
 
 
 @dataclass(frozen=True, slots=True)
