@@ -115,22 +115,27 @@ def _emptied(text: str, start: int, end: int) -> tuple[int, int]:
     return (start - len(before), blank.end()) if blank and not before.strip() else (start, end)
 
 
-def rewritten(content: bytes, raw: RawText, edits: Sequence[Edit]) -> bytes:
-    """The bytes of a file, which were decoded as `raw`, with edits made.
+def rewritten(content: bytes, raw: RawText, edits: Sequence[Edit], form: Format) -> bytes:
+    """The bytes of a file of a format, which were decoded as `raw`, with edits made.
 
     Raises OutputError if its encoding cannot give back the bytes that no edit touches.
     """
+    pieces, done = [], 0
+    for edit in edits:
+        pieces += [raw.text[done : edit.start], edit.text]
+        done = edit.end
+    text = "".join([*pieces, raw.text[done:]])
+    return form.save(content, raw, text) if form.save else _encoded(content, raw, text)
+
+
+def _encoded(content: bytes, raw: RawText, text: str) -> bytes:
     mark = next((mark for mark in _MARKS if content.startswith(mark)), b"")
     mark = mark if raw.text.encode(raw.encoding) == content[len(mark) :] else b""
     if mark + raw.text.encode(raw.encoding) != content:
         name = raw.encoding.upper()
         message = f"cannot be fixed: written in {name} again, other bytes of it would change"
         raise OutputError(message, path=raw.path)
-    pieces, done = [], 0
-    for edit in edits:
-        pieces += [raw.text[done : edit.start], edit.text]
-        done = edit.end
-    return mark + "".join([*pieces, raw.text[done:]]).encode(raw.encoding)
+    return mark + text.encode(raw.encoding)
 
 
 def diff(path: str, before: str, after: str) -> list[str]:

@@ -110,21 +110,22 @@ def _fixed(task: Task, options: Options) -> _Fixed:
 
     path = Path(task.target)
     content = read_bytes(str(path))
-    before = decode(content, str(path)).text
     form: Format = registry.load("formats", choose(str(path), options.input_format))
+    opened = form.open or decode
+    before = opened(content, str(path)).text
     number = stuck = 0
     with tempfile.TemporaryDirectory() as folder:
         place = path
         for _ in range(_ROUNDS):
             judgement = _judgement(replace(task, target=place), options)
             planned = plan(judgement, form)
-            content = rewritten(content, judgement.target.raw, planned.edits)
+            content = rewritten(content, judgement.target.raw, planned.edits, form)
             number, stuck = number + len(planned.edits), len(planned.stuck)
             if not planned.overlapping:
                 break
             place = Path(folder) / path.name
             place.write_bytes(content)
-    return _Fixed(content, before, decode(content, str(path)).text, number, stuck)
+    return _Fixed(content, before, opened(content, str(path)).text, number, stuck)
 
 
 def _judgement(task: Task, options: Options) -> Judgement:

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
     from mtqa.types import RawText
 
+_INSTRUCTION = re.compile(r"<\?[^>]*>")
 _SPACES = re.compile(r"(\A[ \t\n\r\f]++|[ \t\n\r\f]++\Z|[ \t\n\r\f]{2,}+|[\t\n\r\f])")
 """White space that does not stay as it is: anything but one space between words."""
 
@@ -46,7 +47,9 @@ def read(raw: RawText) -> Sequence[Block]:
     """The blocks of a page in their order, with their kinds, regions and stated languages."""
     from justhtml import JustHTML
 
-    root = JustHTML(raw.text, sanitize=False, track_node_locations=True).root
+    # A comment to browsers; the parser would take it for text.
+    text = _INSTRUCTION.sub(lambda match: " " * len(match[0]), raw.text)
+    root = JustHTML(text, sanitize=False, track_node_locations=True).root
     return classify(_Reader(raw, root).blocks)
 
 

@@ -74,9 +74,12 @@ CASES = {
 }
 
 
+def form_of(name: str):
+    return registry.load("formats", choose(name, None))
+
+
 def opened(name: str, content: bytes):
-    form = registry.load("formats", choose(name, None))
-    return (form.open or decode)(content, name)
+    return (form_of(name).open or decode)(content, name)
 
 
 @pytest.mark.parametrize(("sample", "content"), CASES.values(), ids=CASES)
@@ -94,7 +97,7 @@ def test_places(sample: Sample, content: bytes) -> None:
 
 @pytest.mark.parametrize(("sample", "content"), CASES.values(), ids=CASES)
 def test_nothing_changes_without_a_fix(sample: Sample, content: bytes) -> None:
-    assert rewritten(content, opened(sample.name, content), []) == content
+    assert rewritten(content, opened(sample.name, content), [], form_of(sample.name)) == content
 
 
 @pytest.mark.parametrize(("sample", "content"), CASES.values(), ids=CASES)

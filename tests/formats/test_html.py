@@ -12,6 +12,10 @@ LONG = "Der Hafen liegt an der Ostküste, und seit vielen Jahren fahren von dort
 
 BLOCKS = {
     "paragraphs": ("<p>Eins.<p>Zwei.", ["paragraph prose Eins.", "paragraph prose Zwei."]),
+    "xhtml": (
+        '<?xml version="1.0"?>\n<html><head><title>Eins</title></head><body><p>Zwei.</body>',
+        ["attribute heading* Eins", "paragraph prose Zwei."],
+    ),
     "inline-elements": (
         "<p>Ein <b>fe</b>tt<i>es</i> <a href=x>Wort</a>.",
         ["paragraph prose Ein fettes Wort."],

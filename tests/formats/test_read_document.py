@@ -41,9 +41,9 @@ def test_the_format_that_was_asked_for() -> None:
 
 def test_an_unknown_suffix() -> None:
     with pytest.raises(InputError) as caught:
-        choose("a.docx", None)
+        choose("a.xyz", None)
     assert str(caught.value) == (
-        "a.docx: the suffix '.docx' is of no known format; name one with --input-format"
+        "a.xyz: the suffix '.xyz' is of no known format; name one with --input-format"
         f" ({', '.join(registry.names('formats'))})"
     )
 
