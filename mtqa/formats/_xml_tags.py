@@ -20,7 +20,7 @@ from mtqa.types import Inline
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from mtqa.types import RawText
+    from mtqa.types import Origin, RawText
 
 _CHUNK: Final = 1 << 16
 _XML: Final = "http://www.w3.org/XML/1998/namespace"
@@ -28,7 +28,7 @@ _DECLARED = re.compile(rb"""<\?xml[^>]{0,200}?\sencoding\s*=\s*["']([A-Za-z0-9._
 _TAG = re.compile(r"""<[^\s/>"']+(?:[^>"']++|"[^"]*+"|'[^']*+')*+>""")
 _PIECE = re.compile(
     r"&(?:#x([0-9A-Fa-f]{1,6})|#(\d{1,7})|(amp|lt|gt|quot|apos));"
-    r"|<!\[CDATA\[|\]\]>|<!--.*?-->|<\?.*?\?>|\r\n?",
+    r"|<!\[CDATA\[|<!--.*?-->|<\?.*?\?>|\r\n?",
     re.DOTALL,
 )
 _ENTITIES: Final = {"amp": "&", "lt": "<", "gt": ">", "quot": '"', "apos": "'"}
@@ -228,7 +228,7 @@ class Content:
         self._builder.replace(text, start, end)
         self.place = end
 
-    def build(self) -> tuple[str, Any]:
+    def build(self) -> tuple[str, tuple[Origin, ...]]:
         """The whole text and the origins of its pieces."""
         return self._builder.build()
 
@@ -246,3 +246,8 @@ def plain(written: str) -> str:
     content = Content(written, 0)
     content.read(len(written))
     return content.build()[0]
+
+
+def escape_xml(text: str) -> str:
+    """Fit for the text of an element."""
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
