@@ -10,7 +10,7 @@ from mtqa import registry
 from mtqa.errors import InputError
 from mtqa.text import languages
 from mtqa.text.origins import cut, cut_inlines
-from mtqa.types import CUE, STRING, UNDETERMINED, Document, Kind, Region, Segment
+from mtqa.types import CUE, STRING, UNDETERMINED, UNIT, Document, Kind, Region, Segment
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from mtqa.types import Block, Format, RawText, Side
 
 _SPLIT = frozenset({Kind.PROSE, Kind.CAPTION})
-_WHOLE = frozenset({STRING, CUE})
+_WHOLE = frozenset({STRING, CUE, UNIT})
 _UNDETERMINED_NOTE = (
     "{path}: the language could not be identified; name it with --{option}-language"
 )
@@ -80,10 +80,9 @@ def document_of(
     side: Side,
     language: str | None,
     hint: str | None = None,
-    whole: bool = False,
 ) -> Document:
     """The document that blocks make. `language` is a BCP-47 tag, or None to identify it, with
-    `hint` for where the text does not tell. `whole`: a block is a segment, not each sentence.
+    `hint` for where the text does not tell.
     """
     stated = _stated(blocks) if blocks else None
     notes: tuple[str, ...] = ()
@@ -91,7 +90,7 @@ def document_of(
         tag, notes = _identify(raw.path, side, blocks, stated, hint)
     else:
         tag = languages.standardize(language)
-    segments = tuple(_segments(blocks, tag, stated, whole=whole))
+    segments = tuple(_segments(blocks, tag, stated))
     return Document(raw, side, tag, tuple(blocks), segments, notes)
 
 
@@ -131,14 +130,12 @@ def _sample(blocks: Sequence[Block], stated: str | None) -> str:
     return "\n".join(prose or [block.text for block in own])
 
 
-def _segments(
-    blocks: Sequence[Block], tag: str, stated: str | None, *, whole: bool
-) -> Iterator[Segment]:
+def _segments(blocks: Sequence[Block], tag: str, stated: str | None) -> Iterator[Segment]:
     from mtqa.text.sentences import spans
 
     for number, block in enumerate(blocks):
         own = tag if block.language in {None, stated} else block.language
-        split = block.kind in _SPLIT and block.element not in _WHOLE and not whole
+        split = block.kind in _SPLIT and block.element not in _WHOLE
         for start, end in spans(block.text, own) if split else [(0, len(block.text))]:
             yield Segment(
                 text=block.text[start:end],

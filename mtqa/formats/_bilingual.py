@@ -67,7 +67,7 @@ def read_pairs(
     entries = list(bilingual.entries)
     if not entries:
         raise InputError("the file has no text to check", path=raw.path)
-    judged = [entry for entry in entries if entry.translatable]
+    judged = [one for one in entries if one.translatable and (one.source or one.target)]
     sources = [entry.source for entry in judged if entry.source]
     targets = [entry.target for entry in judged if entry.target]
     source = document_of(
@@ -75,14 +75,12 @@ def read_pairs(
         sources,
         side=Side.SOURCE,
         language=source_language or bilingual.source_language or _usual(bilingual, sources),
-        whole=True,
     )
     target = document_of(
         raw,
         targets,
         side=Side.TARGET,
         language=target_language or bilingual.target_language,
-        whole=True,
     )
     target = replace(target, notes=(*target.notes, *_remarks(raw.path, entries)))
     references = tuple(
@@ -91,7 +89,6 @@ def read_pairs(
             [block for entry in judged if (block := entry.references[slot])],
             side=Side.REFERENCE,
             language=target.language,
-            whole=True,
         )
         for slot in range(len(judged[0].references) if judged else 0)
     )

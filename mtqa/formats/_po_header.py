@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
-from mtqa.errors import InputError, LanguageTagError
+from mtqa.errors import InputError
 from mtqa.text import languages
 
 if TYPE_CHECKING:
@@ -130,10 +130,7 @@ def tag(locale: str) -> str | None:
         language, *rest = name.split("-")
         parts = [language, extra, *rest] if len(extra) == 4 else [name, extra]
         name = "-".join(parts)
-    try:
-        return languages.standardize(name) if name else None
-    except LanguageTagError:
-        return None
+    return languages.known(name)
 
 
 def folder_language(path: str) -> str | None:

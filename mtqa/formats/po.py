@@ -17,8 +17,9 @@ from mtqa.formats._po_header import Header, charset, folder_language, header
 from mtqa.formats._po_scanner import scan
 from mtqa.text.decoding import decode, decode_as
 from mtqa.text.inlines import links
+from mtqa.text.kinds import string_kind
 from mtqa.text.origins import TextBuilder
-from mtqa.types import Bilingual, Block, Entry, Format, Kind, Origin
+from mtqa.types import UNIT, Bilingual, Block, Entry, Format, Origin
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -112,7 +113,9 @@ def _block(raw: RawText, pieces: Pieces, syntax: tuple[str, ...], key: str) -> B
     text, origins = _text(raw, pieces)
     if not text:
         return None
-    return Block(text, Kind.PROSE, "unit", origins, inlines=links(text), syntax=syntax, key=key)
+    return Block(
+        text, string_kind(text), UNIT, origins, inlines=links(text), syntax=syntax, key=key
+    )
 
 
 def _text(raw: RawText, pieces: Pieces) -> tuple[str, tuple[Origin, ...]]:

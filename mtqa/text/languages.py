@@ -40,6 +40,16 @@ def standardize(tag: str) -> str:
     return standard
 
 
+def known(tag: str) -> str | None:
+    """The canonical form of a tag that a file states, in which an underscore may stand for the
+    hyphen; None if it is none.
+    """
+    try:
+        return standardize(tag.replace("_", "-")) if tag else None
+    except LanguageTagError:
+        return None
+
+
 @cache
 def falls_under(tag: str, parent: str) -> bool:
     """Whether what is in language `tag` is in language `parent`: de-CH is in de, zh-TW in

@@ -16,6 +16,10 @@ CUE = "cue"
 """The element of what subtitles show at once; its key is the time when it begins."""
 
 
+UNIT = "unit"
+"""The element of one side of a unit of a bilingual file."""
+
+
 class Kind(StrEnum):
     """What a segment is for the reader of the page."""
 
@@ -135,7 +139,7 @@ class Block:
     """A piece of a document as its format delimits it: a paragraph, a heading, a table cell.
 
     `element` says which (paragraph, heading, list-item, table-cell, quote, caption, line,
-    attribute; string and cue, which are segments as a whole); `level` is the rank of a heading; `language` is a BCP-47 tag where the file
+    attribute; string, cue and unit, which are segments as a whole); `level` is the rank of a heading; `language` is a BCP-47 tag where the file
     itself states one. `syntax` says how the file declares its placeholders to be written (gettext's
     flags: python-format, c-format ...; icu); empty: the text must tell. `key` names the block in
     its file where lines do not (unit id, JSON pointer, cell).

@@ -64,6 +64,30 @@ SAMPLES = {
         (f"Es gehört {WRONG} Vater",),
         ("cp1252",),
     ),
+    "xliff": Sample(
+        "page.xlf",
+        '<?xml version="1.0"?>\n<xliff version="1.2">\n<file source-language="en" '
+        'target-language="de"><body>\n<trans-unit id="1">\n<source>Net &amp; boat</source>\n'
+        f'<target>Das <g id="1">ist</g> {WRONG} Boot &amp; Netz.</target>\n</trans-unit>'
+        '<trans-unit id="2"><source>Red</source><target><![CDATA[Rot]]></target></trans-unit>\n'
+        "</body></file></xliff>\n",
+        (f"Das ist {WRONG} Boot & Netz.", "Rot"),
+    ),
+    "xliff-2": Sample(
+        "page.xliff",
+        '<xliff version="2.0" srcLang="en" trgLang="de"><file id="f">\n<unit id="1"><segment>'
+        f"<source>It was</source>\n<target>Das 漢字 war\n{WRONG} Boot &lt;x&gt;</target></segment>"
+        "</unit>\n</file></xliff>\n",
+        (f"Das 漢字 war\n{WRONG} Boot <x>",),
+    ),
+    "xliff-section": Sample(
+        "page.sdlxliff",
+        '<xliff version="1.2"><file source-language="en" target-language="de"><body>\n'
+        '<trans-unit id="1"><source>Net</source>\n'
+        f"<target><![CDATA[Das <b>ist</b> {WRONG} Boot & Netz.]]></target></trans-unit>\n"
+        "</body></file></xliff>\n",
+        (f"Das <b>ist</b> {WRONG} Boot & Netz.",),
+    ),
 }
 
 CASES = {

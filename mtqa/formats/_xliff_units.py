@@ -1,0 +1,110 @@
+"""The units of an XLIFF file while they are read, and the entries that they become."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING, Final
+
+from mtqa.text.inlines import links
+from mtqa.text.kinds import string_kind
+from mtqa.text.origins import cut, cut_inlines
+from mtqa.types import UNIT, Block, Entry
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from mtqa.formats._inline_tags import Inlines
+    from mtqa.types import Limits
+
+_UNFINISHED: Final = frozenset({"new", "needs-translation", "NotStarted"})
+"""States of XLIFF 1.2 and of memoQ that say that a target is no translation yet."""
+
+
+@dataclass(slots=True)
+class Text:
+    """A source or a target: its text in a block, and the ranges of the segments marked in it."""
+
+    block: Block
+    marks: dict[str, tuple[int, int]]
+
+    def part(self, mark: str, key: str) -> Block | None:
+        """The text of a marked segment, or all of it; None if there is none."""
+        if not mark:
+            return replace(self.block, key=key)
+        start, end = self.marks.get(mark, (0, 0))
+        if start == end:
+            return None
+        text = self.block.text[start:end]
+        return replace(
+            self.block,
+            text=text,
+            kind=string_kind(text),
+            origins=cut(self.block.origins, start, end),
+            inlines=cut_inlines(self.block.inlines, start, end),
+            key=key,
+        )
+
+
+def text_of(inlines: Inlines, limits: Limits | None) -> Text | None:
+    """What has been read of a source or a target; None if it is blank."""
+    text, origins = inlines.content.build()
+    if not text or text.isspace():
+        return None
+    tags = inlines.content.inlines
+    found = links(text)
+    spans = sorted((*tags, *found), key=lambda one: one.start) if tags and found else tags or found
+    block = Block(text, string_kind(text), UNIT, origins, inlines=tuple(spans), limits=limits)
+    return Text(block, {mark: (start, end) for mark, start, end in inlines.marks})
+
+
+@dataclass(slots=True)
+class Segment:
+    """A segment of a unit. `sides` are its source and its target."""
+
+    name: str
+    state: str = ""
+    sides: list[Text | None] = field(default_factory=lambda: [None, None])
+
+    def marks(self) -> Sequence[str]:
+        """The segments marked inside of it, if source and target have some of the same."""
+        source, target = self.sides
+        if source is None or (target is not None and not source.marks.keys() & target.marks):
+            return ()
+        return tuple(source.marks)
+
+
+@dataclass(slots=True)
+class Unit:
+    """A unit. `states` are those of marked segments; `codes` are what its tags stand for."""
+
+    id: str
+    translatable: bool
+    limits: Limits | None
+    notes: list[str] = field(default_factory=list)
+    codes: dict[str, str] = field(default_factory=dict)
+    states: dict[str, str] = field(default_factory=dict)
+    segments: list[Segment] = field(default_factory=list)
+
+    def entries(self) -> Iterator[Entry]:
+        """One for each segment."""
+        for number, segment in enumerate(self.segments, start=1):
+            several = len(self.segments) > 1
+            name = f"{self.id}/{segment.name or number}" if several else self.id
+            marks = segment.marks()
+            if not marks:
+                yield self._entry(name, segment, "")
+            for mark in marks:
+                yield self._entry(f"{name}/{mark}", segment, mark)
+
+    def _entry(self, key: str, segment: Segment, mark: str) -> Entry:
+        source, target = segment.sides
+        state = self.states.get(mark, segment.state)
+        return Entry(
+            key,
+            source.part(mark, key) if source else None,
+            target.part(mark, key) if target else None,
+            state=state,
+            note="\n".join(self.notes),
+            translatable=self.translatable,
+            finished=state not in _UNFINISHED,
+        )
