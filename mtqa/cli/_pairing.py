@@ -54,7 +54,9 @@ def _site(
     target: str, source: str | None, references: Sequence[str], input_format: str | None
 ) -> list[Translation]:
     named = [target, *([source] if source else []), *references]
-    patterns = [f"{name.rstrip('/')}/{_EVERYTHING}" if Path(name).is_dir() else name for name in named]
+    patterns = [
+        f"{name.rstrip('/')}/{_EVERYTHING}" if Path(name).is_dir() else name for name in named
+    ]
     for name, pattern in zip(named, patterns, strict=True):
         if wildcards(pattern) != wildcards(patterns[0]):
             raise UsageError(f"{name} must have the same wildcards as {target}, in their order")
