@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from mtqa.formats._assembly import Assembly
 from mtqa.formats._strings import Strings, fault
 from mtqa.formats._xml_source import elements, events
-from mtqa.types import Format
+from mtqa.types import STRING, Format, Kind
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -38,7 +38,7 @@ def read(raw: RawText) -> Sequence[Block]:
         strings.claim(key, inner[0].start)
         assembly = Assembly(raw)
         _Text(raw, assembly).fill(inner[1:-1])
-        strings.put(key, assembly)
+        strings.put(key, assembly.block(Kind.LABEL, STRING))
     return strings.blocks
 
 
