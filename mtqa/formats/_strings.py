@@ -6,8 +6,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from mtqa.errors import InputError
-from mtqa.text.kinds import string_kind
 from mtqa.text.inlines import links
+from mtqa.text.kinds import string_kind
 from mtqa.text.origins import TextBuilder
 from mtqa.types import STRING, Block, Kind
 
