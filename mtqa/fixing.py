@@ -91,14 +91,17 @@ def _is_safe(finding: Finding) -> bool:
 
 def _written(raw: RawText, start: int, end: int, finding: Finding, form: Format) -> str | None:
     """The suggestion as it is written in the file; None where the place holds more than the
-    words that were found (tags, marks of emphasis), or the encoding has not got the letters.
+    words that were found (tags, marks of emphasis), or the encoding or the format has not got
+    the letters.
     """
     piece = raw.text[start:end]
     plain = form.unescape(piece) if form.unescape else piece
     if _SPACE.sub(" ", plain).strip() != _SPACE.sub(" ", finding.quote).strip():
         return None
-    text = finding.suggestions[0]
-    text = form.escape(text) if form.escape else text
+    suggested = finding.suggestions[0]
+    text = form.escape(suggested) if form.escape else suggested
+    if text is None:
+        return None
     try:
         text.encode(raw.encoding)
     except UnicodeEncodeError:

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from mtqa.config.documents import Translation
     from mtqa.pipeline import Options, Task
 
+_SOURCES = "{targets} translations need one --source, or one each: {sources} are given"
+
 
 def config_of(given: dict[str, Any]) -> Config:
     """The configuration that holds, with the options that override it. Raises ConfigError."""
@@ -42,13 +44,13 @@ def tasks_of(given: dict[str, Any], config: Config) -> list[Task]:
 
     Raises UsageError if there are none, click.UsageError for options that do not fit together.
     """
+    if _of_site(given):
+        return _paired(given)
     targets, sources = _globbed(given["targets"]), given["sources"]
     if not targets:
         return _configured(given, config)
     if len(sources) not in (0, 1, len(targets)):
-        raise click.UsageError(
-            f"{len(targets)} translations need one --source, or one each: {len(sources)} are given"
-        )
+        raise click.UsageError(_SOURCES.format(targets=len(targets), sources=len(sources)))
     if [*targets, *sources, *given["references"]].count("-") > 1:
         raise click.UsageError("standard input (-) can be read only once")
     if given["alignment"] and not (len(targets) == len(sources) == 1):
@@ -64,6 +66,28 @@ def tasks_of(given: dict[str, Any], config: Config) -> list[Task]:
         Task(Path(target), Path(each[number]) if each else None, references, alignment)
         for number, target in enumerate(targets)
     ]
+
+
+def _of_site(given: dict[str, Any]) -> bool:
+    """Whether directories or patterns are to be paired with each other."""
+    from mtqa.cli._pairing import is_pattern, is_site
+
+    others = (*given["sources"], *given["references"])
+    targets = given["targets"]
+    together = any(map(is_pattern, targets)) and any(map(is_pattern, others))
+    return together or any(map(is_site, targets))
+
+
+def _paired(given: dict[str, Any]) -> list[Task]:
+    from mtqa.cli._pairing import paired
+
+    targets, sources = given["targets"], given["sources"]
+    if len(sources) not in (0, 1, len(targets)):
+        raise click.UsageError(_SOURCES.format(targets=len(targets), sources=len(sources)))
+    if given["alignment"]:
+        raise click.UsageError("--alignment needs one translation and one --source")
+    found = paired(targets, sources, given["references"], given["input_format"])
+    return [_task(one) for one in found]
 
 
 def _globbed(names: Sequence[str]) -> list[str]:

@@ -7,14 +7,16 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING, Any, Literal
 
+from mtqa.formats._markdown_footnotes import footnotes
+
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
     from markdown_it.token import Token
 
 
 @cache
-def parser() -> MarkdownIt:
-    """A parser of CommonMark with tables and struck-out text.
+def parser(*, without: tuple[str, ...] = ()) -> MarkdownIt:
+    """A parser of CommonMark with tables, footnotes and struck-out text, `without` some rules.
 
     `token.meta["at"]` of each inline token is the offset of its first character in the content
     of the inline block around it. Adjacent text tokens stay apart, for the parser would lose the
@@ -26,7 +28,8 @@ def parser() -> MarkdownIt:
     markdown.inline = _tracing_inline()
     markdown.configure("commonmark")
     markdown.enable(["table", "strikethrough"])
-    markdown.disable(["fragments_join", "text_join"])
+    markdown.disable(["fragments_join", "text_join", *without])
+    footnotes(markdown)
     return markdown
 
 

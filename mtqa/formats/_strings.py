@@ -6,15 +6,16 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from mtqa.errors import InputError
-from mtqa.formats._assembly import Assembly
+from mtqa.text.inlines import links
 from mtqa.text.kinds import string_kind
-from mtqa.types import STRING, Kind
+from mtqa.text.origins import TextBuilder
+from mtqa.types import STRING, Block, Kind
 
 if TYPE_CHECKING:
     import re
     from collections.abc import Callable, Iterable, Iterator
 
-    from mtqa.types import Block, Limits, RawText
+    from mtqa.types import Limits, RawText
 
 DEEPEST = 100
 """Levels of nesting; what people write has some ten."""
@@ -48,25 +49,22 @@ class Strings:
         syntax: tuple[str, ...] = (),
         limits: Limits | None = None,
     ) -> None:
-        """A string from its pieces; one without any text gives nothing."""
-        assembly = Assembly(self._raw)
+        """A string from its pieces, with all its white space; one without text gives nothing."""
+        builder = TextBuilder(self._raw.text)
         for text, start, end in pieces:
-            assembly.replace(text, start, end)
-        self.put(key, assembly, syntax=syntax, limits=limits)
+            builder.replace(text, start, end)
+        text, origins = builder.build()
+        if text.strip():
+            block = Block(text, Kind.LABEL, STRING, origins, inlines=links(text))
+            self.put(key, replace(block, syntax=syntax, limits=limits))
 
-    def put(
-        self,
-        key: str,
-        assembly: Assembly,
-        *,
-        syntax: tuple[str, ...] = (),
-        limits: Limits | None = None,
-    ) -> None:
-        """A string that is put together already."""
-        block = assembly.block(Kind.LABEL, STRING, language=self._language)
+    def put(self, key: str, block: Block | None) -> None:
+        """A string that is put together already, or nothing."""
         if block is not None:
             kind = string_kind(block.text)
-            self.blocks.append(replace(block, kind=kind, key=key, syntax=syntax, limits=limits))
+            language = self._language
+            made = replace(block, kind=kind, element=STRING, key=key, language=language)
+            self.blocks.append(made)
 
 
 def escaped(

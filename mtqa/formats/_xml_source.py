@@ -61,7 +61,7 @@ class _Reader:
 
     def read(self) -> list[Event]:
         try:
-            self._parser.Parse(self._data, True)
+            self._parser.Parse(self._data, True)  # noqa: FBT003 (expat's own)
         except expat.ExpatError as error:
             place = min(self._place(), len(self._raw.text) - 1)
             reason = expat.ErrorString(error.code)

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from mtqa.formats._assembly import Assembly
 from mtqa.formats._strings import Strings, fault
 from mtqa.formats._xml_source import elements, events
-from mtqa.types import Format
+from mtqa.types import STRING, Format, Kind
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -38,13 +38,13 @@ def read(raw: RawText) -> Sequence[Block]:
         strings.claim(key, inner[0].start)
         assembly = Assembly(raw)
         _Text(raw, assembly).fill(inner[1:-1])
-        strings.put(key, assembly)
+        strings.put(key, assembly.block(Kind.LABEL, STRING))
     return strings.blocks
 
 
 def _resources(raw: RawText, found: list[Event]) -> list[tuple[str, list[Event]]]:
     """The elements with strings, with their keys, in the order of the file."""
-    resources = []
+    resources: list[tuple[str, list[Event]]] = []
     for name, item in _KINDS.items():
         for inner, _ in elements(found, ("resources", name)):
             attributes = inner[0].attributes
@@ -82,11 +82,11 @@ class _Text:
         """From the events between its tags."""
         for event in inner:
             if event.text and event.text == self._raw.text[event.start : event.end]:
-                for token in _TOKEN.finditer(event.text):
-                    place = event.start + token.start()
-                    self._token(token[0], place, event.start + token.end())
+                for part in _TOKEN.finditer(event.text):
+                    place = event.start + part.start()
+                    self._part(part[0], place, event.start + part.end())
             elif event.text:
-                self._token(event.text, event.start, event.end)
+                self._part(event.text, event.start, event.end)
             elif event.name.endswith(":g"):
                 # XLIFF's <g> marks what is not to be translated: a placeholder, a name.
                 self._assembly.begin() if event.opens else self._assembly.mark("placeholder")
@@ -97,20 +97,20 @@ class _Text:
         if event.start < event.end:
             self._assembly.tag(self._raw.text[event.start : event.end])
 
-    def _token(self, token: str, start: int, end: int) -> None:
+    def _part(self, part: str, start: int, end: int) -> None:
         """An escape, a quotation mark, white space or plain characters."""
         if self._backslash is not None:
-            token, start, self._backslash = "\\" + token, self._backslash, None
-        if token == "\\":
+            part, start, self._backslash = "\\" + part, self._backslash, None
+        if part == "\\":
             self._backslash = start
-        elif token[0] == "\\":
-            self._assembly.replace(_meant(token), start, end)
-        elif token == '"':
+        elif part[0] == "\\":
+            self._assembly.replace(_meant(part), start, end)
+        elif part == '"':
             self._quoted = not self._quoted
-        elif token.isspace() and not self._quoted:
+        elif part.isspace() and not self._quoted:
             self._assembly.pause(" ")
         else:
-            self._assembly.replace(token, start, end)
+            self._assembly.replace(part, start, end)
 
 
 def _meant(written: str) -> str:
@@ -131,8 +131,8 @@ def _one(escape: re.Match[str]) -> str:
 
 def unescape(piece: str) -> str:
     """What a piece of a string without markup reads as."""
-    tokens = _TOKEN.findall(html.unescape(piece))
-    return "".join(_meant(token) for token in tokens if token != '"')
+    parts = _TOKEN.findall(html.unescape(piece))
+    return "".join(_meant(part) for part in parts if part != '"')
 
 
 def escape(text: str) -> str:

@@ -93,7 +93,10 @@ class _Reader:
         name, attributes = node.name, node.attrs or {}
         if name == "head":
             self._head(node, context)
-        if name in facts()["excluded"] or "hidden" in attributes:
+        if "hidden" in attributes:
+            return []
+        if name in facts()["excluded"]:
+            self._attributes(node, self._derive(node, context))
             return []
         inner = self._derive(node, context)
         self._attributes(node, inner)

@@ -73,7 +73,7 @@ class _Reader:
             level = self._levels[-1]
             if isinstance(event, events.ScalarEvent):
                 if level.mapping and level.key is None:
-                    self._key(level, event.value, event.start_mark.index)
+                    self._key(level, event.value, _place(event))
                     continue
                 name = level.take()
                 if _is_text(event):
@@ -84,7 +84,7 @@ class _Reader:
                 self._levels.pop()
             elif isinstance(event, events.AliasEvent):
                 if level.mapping and level.key is None:
-                    self._key(level, f"*{event.anchor}", event.start_mark.index)
+                    self._key(level, f"*{event.anchor}", _place(event))
                 else:
                     level.take()
 
@@ -116,12 +116,17 @@ class _Reader:
         level.key = key
 
     def _open(self, event: Any, *, mapping: bool) -> None:
-        level, place = self._levels[-1], event.start_mark.index
+        level, place = self._levels[-1], _place(event)
         if level.mapping and level.key is None:
             raise fault(self._raw, place, "a mapping or sequence cannot be a key here")
         if len(self._levels) > DEEPEST:
             raise fault(self._raw, place, f"nested more than {DEEPEST} levels deep")
         self._levels.append(_Level(level.take(), mapping=mapping))
+
+
+def _place(event: Any) -> int:
+    place: int = event.start_mark.index
+    return place
 
 
 def _is_text(event: Any) -> bool:

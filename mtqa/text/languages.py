@@ -17,6 +17,16 @@ from mtqa.text.inlines import LINK
 from mtqa.types import UNDETERMINED
 
 _SAMPLE = 9_000
+_FOLDER = re.compile(
+    r"""(?:^|/)(?:
+        (?:_?locales?|i18n|l10n|lang|languages?|translations?)/(?P<own>[a-z]{2,3}(?:[-_][A-Za-z]{2,4}){0,2})
+      | (?P<apple>[a-z]{2,3}(?:[-_][A-Za-z]{2,4}){0,2})\.lproj
+      | values-(?P<android>[a-z]{2,3}(?:-r[A-Z]{2})?|b(?:\+[A-Za-z0-9]+)+)
+    )/(?:[^/]+/)*[^/]+$""",
+    re.VERBOSE,
+)
+"""Folders of languages, as programs have them: locales/de, de.lproj, values-pt-rBR."""
+
 _HINT = re.compile(r"(^|[-_. ])([a-zA-Z]{2}(?:[-_][a-zA-Z]{4})?(?:[-_][a-zA-Z]{2})?)$")
 
 
@@ -207,10 +217,27 @@ def _model() -> Any:
 
 
 def hint(path: str) -> str | None:
-    """The language that a file name ends in (`mt.de.txt`, `page_zh-Hant.html`, `de.md`), if any.
+    """The language that a file name ends in (`mt.de.txt`, `page_zh-Hant.html`, `de.md`), or that a
+    folder of a program's texts is named after (`locales/de`, `de.lproj`), if any.
 
-    Two-letter languages alone, with or without script and region, and no English words.
+    In file names two-letter languages alone, with or without script and region, and no English
+    words.
     """
+    found = _file_hint(path)
+    if found is not None:
+        return found
+    folder = _FOLDER.search(PurePath(path).as_posix())
+    if folder is None:
+        return None
+    tag = folder["own"] or folder["apple"] or folder["android"]
+    tag = tag.removeprefix("b+").replace("+", "-").replace("-r", "-")
+    try:
+        return standardize(tag)
+    except LanguageTagError:
+        return None
+
+
+def _file_hint(path: str) -> str | None:
     name = PurePath(path).name
     stem = name.rpartition(".")[0] or name
     match = _HINT.search(stem)

@@ -27,8 +27,8 @@ class Scope(StrEnum):
 class Example:
     """A text that proves a code. ⟦ and ⟧ mark what must be found; without them nothing may be.
 
-    `target` (and `source`, when given) is read as a file of `input_format`, so that an example may have
-    several lines. `language` and `source_language` are BCP-47 tags. `options` are those of the
+    `target` (and `source`, when given) is read as a file of `input_format`, so that an example may
+    have several lines. `language` and `source_language` are BCP-47 tags. `options` are those of the
     check that are not as usual.
     """
 
@@ -159,8 +159,10 @@ class Format:
     unescape: Callable[[str], str] | None = None
     """What a piece of a file reads as, if there is no markup in it; None: as it is written."""
 
-    escape: Callable[[str], str] | None = None
-    """How a text is written into a file; None: as it is."""
+    escape: Callable[[str], str | None] | None = None
+    """How a text is written into a file; None: as it is. It gives None for what cannot be written
+    without a look at the place.
+    """
 
     units: Callable[[RawText], Sequence[Bilingual]] | None = None
     """The units of a file that holds source and translation, once for each language that it is

@@ -88,6 +88,68 @@ SAMPLES = {
         "</body></file></xliff>\n",
         (f"Das <b>ist</b> {WRONG} Boot & Netz.",),
     ),
+    "json": Sample(
+        "de.json",
+        '{\n  "a": {"b": ["Am Kai", "Das \\"ist\\" \\u2026 '
+        f'{WRONG}\\tBoot {{{{x}}}}\\n"]}},\n\n  "c":  "Rot" // gut\n}}\n',
+        ("Am Kai", f'Das "ist" … {WRONG}\tBoot {{{{x}}}}\n', "Rot"),
+    ),
+    "arb": Sample(
+        "app_de.arb",
+        f'{{\n"@@locale": "de",\n"boat": "{WRONG} Boot {{n}}",\n'
+        '"@boat": {"description": "A boat"}\n}\n',
+        (f"{WRONG} Boot {{n}}",),
+    ),
+    "yaml": Sample(
+        "de.yml",
+        f"# Kai\nde:\n  a: &x Am Kai # oben\n  b: 'Das ''ist'' {WRONG}\n    Boot'\n"
+        '  c: "\\u2026 \\\n    rot\\n"\n  d: >-\n    Eins\n    zwei\n\n    drei\n  e: |\n'
+        "    Vier\n     fünf\n  f: 12\n  g: *x\n",
+        ("Am Kai", f"Das 'ist' {WRONG} Boot", "… rot\n", "Eins zwei\ndrei", "Vier\n fünf\n"),
+    ),
+    "properties": Sample(
+        "messages_de.properties",
+        f"# Kai\na.b = Am Kai\\u2026\nc\\ d: Das ist \\\n    {WRONG}\\tBoot \\\n\n! x\ne=\n",
+        ("Am Kai…", f"Das ist {WRONG}\tBoot "),
+    ),
+    "strings": Sample(
+        "de.lproj/Localizable.strings",
+        f'/* Kai */\n"a" = "Am \\"Kai\\"";\n// c\nb = "Das ist {WRONG} Boot\\n\\U2026";\n',
+        ('Am "Kai"', f"Das ist {WRONG} Boot\n…"),
+    ),
+    "stringsdict": Sample(
+        "de.stringsdict",
+        '<?xml version="1.0"?>\n<plist version="1.0">\n<dict>\n<key>n</key><dict>\n'
+        "<key>NSStringFormatValueTypeKey</key><string>d</string>\n"
+        f"<key>one</key><string>{WRONG} Boot &amp; Netz</string></dict>\n</dict>\n</plist>\n",
+        (f"{WRONG} Boot & Netz",),
+    ),
+    "android": Sample(
+        "res/values-de/strings.xml",
+        '<resources>\n  <string name="a">Am  <b>Kai</b>\n    ist\\\'s</string>\n  <!-- c -->\n'
+        f'  <string name="b"><![CDATA[Das ist\\n{WRONG} Boot]]> &lt;x></string>\n'
+        '  <string name="c" translatable="false">Kai</string>\n'
+        '  <plurals name="d"><item quantity="one">Rot</item></plurals>\n</resources>\n',
+        ("Am Kai ist's", f"Das ist\n{WRONG} Boot <x>", "Rot"),
+    ),
+    "resx": Sample(
+        "Texte.de.resx",
+        '<root>\n  <data name="a" xml:space="preserve">\n    <value>Am Kai &amp; {0}</value>\n'
+        f'  </data>\n  <data name="b"><value>Das ist\n{WRONG} Boot</value></data>\n</root>\n',
+        ("Am Kai & {0}", f"Das ist\n{WRONG} Boot"),
+    ),
+    "srt": Sample(
+        "film.de.srt",
+        "1\n00:00:01,000 --> 00:00:04,000\nAm <i>Kai</i>,\n- ja.\n\n2\n"
+        f"00:00:05,000 --> 00:00:06,000\n{{\\an8}}Das ist {WRONG} Boot.\n",
+        ("Am Kai,\n- ja.", f"Das ist {WRONG} Boot."),
+    ),
+    "webvtt": Sample(
+        "film.de.vtt",
+        "WEBVTT\n\nNOTE Kai\n\na\n00:01.000 --> 00:04.000 line:0\n<v Bob>Am &amp; im Kai\n\n"
+        f"00:05.000 --> 00:06.000\nDas ist {WRONG}\nBoot.\n",
+        ("Am & im Kai", f"Das ist {WRONG}\nBoot."),
+    ),
 }
 
 CASES = {
@@ -126,6 +188,7 @@ def test_nothing_changes_without_a_fix(sample: Sample, content: bytes) -> None:
 
 @pytest.mark.parametrize(("sample", "content"), CASES.values(), ids=CASES)
 def test_a_fix_changes_its_words_alone(sample: Sample, content: bytes) -> None:
+    Path(sample.name).parent.mkdir(parents=True, exist_ok=True)
     Path(sample.name).write_bytes(content)
     given = ["--no-models", "--select", "apostrophe", "--target-language", "de", "--write"]
     done = CliRunner().invoke(fix, [*given, sample.name], catch_exceptions=False)

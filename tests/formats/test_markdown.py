@@ -81,7 +81,21 @@ BLOCKS = {
         "---\n\nEin Satz.\n\n---\n\nNoch einer.",
         ["paragraph prose Ein Satz.", "paragraph prose Noch einer."],
     ),
-    "footnote-text": ("[^1]: Eine Anmerkung hier.", ["paragraph prose [^1]: Eine Anmerkung hier."]),
+    "footnotes": (
+        "Ein Satz.[^1] Noch[^b] einer.[^x]\n\n[^1]: Eine Anmerkung *hier*,\nganz kurz.\n[^b]: Zwei.\n\n"
+        "    Drei.\n\nVier.",
+        [
+            "paragraph prose Ein Satz.⟨⟩ Noch⟨⟩ einer.[^x]",
+            "paragraph prose Eine Anmerkung hier, ganz kurz.",
+            "paragraph prose Zwei.",
+            "paragraph prose Drei.",
+            "paragraph prose Vier.",
+        ],
+    ),
+    "footnote-in-a-list": (
+        "- Eins[^1]\n- [^1]: Zwei\n",
+        ["list-item prose Eins⟨⟩", "list-item prose Zwei"],
+    ),
 }
 
 

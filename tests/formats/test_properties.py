@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from mtqa.errors import InputError
 from mtqa.formats import read_document
+from mtqa.formats._markdown_parser import parser
 from mtqa.text.decoding import decode, raw_text
 from mtqa.types import Side
 from tests.conftest import ROOT
@@ -87,6 +88,7 @@ PARTS = {
         "e\u0301",
         "<http://a.b>",
         "[^1]: ",
+        "[^1]",
         "===\n",
         "```\n",
         "    ",
@@ -179,12 +181,10 @@ def bare(text: str) -> str:
 
 
 def markdown_text(text: str) -> list[str]:
-    """What `markdown-it-py` itself says is in the inline blocks and their images."""
-    from markdown_it import MarkdownIt
-
-    kinds = {"text", "code_inline"}
+    """What the parser itself says is in the inline blocks and their images."""
+    kinds = {"text", "text_special", "code_inline"}
     found = []
-    for token in MarkdownIt("commonmark").enable(["table", "strikethrough"]).parse(text):
+    for token in parser().parse(text):
         images = [child.children or [] for child in token.children or [] if child.type == "image"]
         found += [
             "".join(child.content for child in children if child.type in kinds)
