@@ -140,10 +140,10 @@ class Block:
 
     `element` says which (paragraph, heading, list-item, table-cell, quote, caption, line,
     attribute; string, cue and unit, which are segments as a whole); `level` is the rank of a
-    heading; `language` is a BCP-47 tag where the file itself states one. `syntax` says how the file declares
-    its placeholders to be written (gettext's flags: python-format, c-format ...; icu); empty: the
-    text must tell. `key` names the block in its file where lines do not (unit id, JSON pointer,
-    cell).
+    heading; `language` is a BCP-47 tag where the file itself states one. `syntax` says how the file
+    declares its placeholders to be written (gettext's flags: python-format, c-format ...; icu);
+    empty: the text must tell. `key` names the block in its file where lines do not (unit id, JSON
+    pointer, cell).
     """
 
     text: str

@@ -64,6 +64,17 @@ SAMPLES = {
         (f"Es gehört {WRONG} Vater",),
         ("cp1252",),
     ),
+    "csv": Sample(
+        "units.csv",
+        f'id,en,de\n1,"A ""boat""","Das ""ist"" {WRONG} Boot"\n2,Red,Rot\n',
+        (f'Das "ist" {WRONG} Boot', "Rot"),
+    ),
+    "tsv": Sample("units.tsv", f"source\ttarget\nBoat\t{WRONG} Boot\n", (f"{WRONG} Boot",)),
+    "jsonl": Sample(
+        "units.jsonl",
+        f'{{"id": 1, "source": "Boat", "target": "Das\\t\\"ist\\" {WRONG} Boot"}}\n',
+        (f'Das\t"ist" {WRONG} Boot',),
+    ),
     "xliff": Sample(
         "page.xlf",
         '<?xml version="1.0"?>\n<xliff version="1.2">\n<file source-language="en" '
