@@ -22,6 +22,7 @@ CONSTANTS = {
     "align": "ALIGNER",
     "checks": "CHECK",
     "cli": "COMMAND",
+    "exchange": "WRITER",
     "formats": "FORMAT",
     "metrics": "METRIC",
     "models": "ADAPTER",

@@ -25,10 +25,15 @@ def safe(text: str) -> str:
 
 def write(root: ET.Element, stream: TextIO) -> None:
     """Write a document. Its characters beyond ASCII become references in other encodings."""
-    ET.indent(root)
     encoding = getattr(stream, "encoding", None) or "utf-8"
-    unicode = encoding.lower().startswith("utf")
+    stream.write(document(root, unicode=encoding.lower().startswith("utf")))
+
+
+def document(root: ET.Element, *, unicode: bool = True, indent: bool = True) -> str:
+    """A whole document; `unicode` False: in ASCII. White space in texts is kept if not `indent`."""
+    if indent:
+        ET.indent(root)
     text = ET.tostring(root, encoding="unicode" if unicode else "us-ascii")
     if isinstance(text, bytes):
         text = text.decode("ascii").partition("?>\n")[2]
-    stream.write(f'<?xml version="1.0" encoding="UTF-8"?>\n{text}\n')
+    return f'<?xml version="1.0" encoding="UTF-8"?>\n{text}\n'
