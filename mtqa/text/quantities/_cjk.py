@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -84,8 +83,8 @@ def _fraction(quantity: Quantity, denominator: Decimal, text: str) -> Quantity:
     if not denominator or not text.endswith("分之", 0, quantity.start):
         return quantity
     if denominator == 100:
-        return replace(quantity, kind=PERCENT)
-    return replace(quantity, others=(*quantity.others, quantity.value / denominator))
+        return quantity._replace(kind=PERCENT)
+    return quantity._replace(others=(*quantity.others, quantity.value / denominator))
 
 
 def _tenths(quantity: Quantity, text: str) -> Quantity:
@@ -98,4 +97,4 @@ def _tenths(quantity: Quantity, text: str) -> Quantity:
     value, end = quantity.value * 10, quantity.end + 1
     if after in NUMERALS or after == "半":
         value, end = value + NUMERALS.get(after, 5), end + 1
-    return replace(quantity, value=value, stop=quantity.end, end=end, kind=PERCENT, others=())
+    return quantity._replace(value=value, stop=quantity.end, end=end, kind=PERCENT, others=())

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 _LETTER = r"[^\W\d_]"
 _NEVER = re.compile(r"(?!)")
 _SHORTEST_STEM = 3
+_START = 4
+_WORDS = re.compile(r"[^\s\d!-/:-@“”„«»¿¡]+")
 
 
 @dataclass(frozen=True)
@@ -50,6 +52,17 @@ class Lexicon:
     percent_before: re.Pattern[str]
     time_after: re.Pattern[str]
     half: re.Pattern[str]
+    ordinal: re.Pattern[str]
+    starts: frozenset[str]
+
+
+    def speaks(self, text: str) -> bool:
+        """Whether a text may have number words, beside the article "one": tells nothing more,
+        and costs little.
+        """
+        if self.unbounded:
+            return bool(self.part.search(text))
+        return not self.starts.isdisjoint([w[:_START] for w in _WORDS.findall(text.lower())])
 
 
 @cache
@@ -119,7 +132,13 @@ def _build(data: dict[str, Any]) -> Lexicon:
         percent_before=re.compile(rf"(?:[%٪]|{_either(data, 'percent_before')})\s?$", re.I),
         time_after=re.compile(rf"\s?(?:{_either(data, 'times')}){bounded}", re.I),
         half=re.compile(rf"{left}(?:{_either(data, 'half')})", re.I),
+        ordinal=re.compile(rf"(?:{_either(data, 'ordinal')}){bounded}", re.I),
+        starts=frozenset(word[:_START] for word, _ in _telling(numbers, multipliers)),
     )
+
+
+def _telling(*tables: dict[str, int]) -> Iterable[tuple[str, int]]:
+    return ((word, value) for table in tables for word, value in table.items() if value != 1)
 
 
 def _entries(table: dict[str, str]) -> Iterable[tuple[str, str]]:

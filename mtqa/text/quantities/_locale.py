@@ -6,7 +6,7 @@ import re
 import tomllib
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
@@ -39,7 +39,7 @@ _SAME = str.maketrans(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Style:
     """The marks of a locale. `groups` are all that may part thousands there; with `either`,
     point and comma may both be the decimal mark.
@@ -103,6 +103,7 @@ def _grouped(parts: list[str], *, indian: bool) -> bool:
     return sizes <= {3} or (indian and sizes == {2})
 
 
+@lru_cache(maxsize=1 << 14)
 def readings(written: str, style: Style) -> tuple[Decimal | None, tuple[Decimal, ...]]:
     """What digits with their marks are worth in a locale (None: it does not write so), and what
     else they are worth in other locales, likeliest first.
@@ -133,7 +134,7 @@ def number_pieces(written: str, start: int, style: Style) -> Iterator[tuple[int,
     """The ranges of the numbers in a match of DIGITS: one if any locale writes so, else those
     between its spaces, or every run of digits (a date, a list). `start` is where it begins.
     """
-    if len(written) <= LONGEST and _is_number(written, style):
+    if len(written) <= LONGEST and (written.isdecimal() or _is_number(written, style)):
         yield start, start + len(written)
         return
     for part in _PART.finditer(written):

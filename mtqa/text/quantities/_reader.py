@@ -3,26 +3,31 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from mtqa.text.quantities._cjk import read_han
 from mtqa.text.quantities._context import in_context, in_range
 from mtqa.text.quantities._lexicon import lexicon
 from mtqa.text.quantities._locale import style_for
-from mtqa.text.quantities._spelled import read_spelled
-
-if TYPE_CHECKING:
-    from mtqa.text.quantities._quantity import Quantity
+from mtqa.text.quantities._quantity import Quantity
+from mtqa.text.quantities._spelled import read_numerals, read_spelled
 
 _CLOCK = re.compile(r"(?<![\d:.,])\d{1,2}(?::\d{2}){1,2}(?![\d:])")
 
 
 def read_quantities(text: str, language: str) -> list[Quantity]:
-    """The quantities of a text, in the order of their places."""
+    """The quantities of a text, in the order of their places. The word "one" is only read in a
+    text with other number words, for it may be an article.
+    """
     words, style = lexicon(language), style_for(language)
-    clocks = [match.span() for match in _CLOCK.finditer(text)]
-    found = read_han(text, words, style) if words.han else read_spelled(text, words, style)
-    read = [in_context(replace(q, stop=q.stop or q.end), text, words, clocks) for q in found]
+    if words.han:
+        found = read_han(text, words, style)
+    elif words.speaks(text):
+        found = read_spelled(text, words, style)
+    else:
+        found = read_numerals(text, style)
+    clocks = [match.span() for match in _CLOCK.finditer(text)] if ":" in text else ()
+    read = [in_context(quantity, text, language, clocks) for quantity in found]
+    if len(read) < 2:
+        return read
     following = [*read[1:], None]
     return [in_range(q, after, text) for q, after in zip(read, following, strict=False)]

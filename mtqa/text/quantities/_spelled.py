@@ -35,6 +35,17 @@ def read_spelled(text: str, words: Lexicon, style: Style) -> Iterator[Quantity]:
         yield from _quantities(number, text, words, style)
 
 
+def read_numerals(text: str, style: Style) -> Iterator[Quantity]:
+    """The numbers of a text that has no number words, in their order."""
+    for match in _RUN.finditer(text):
+        for start, end in number_pieces(match[0], match.start(), style):
+            own, others = readings(text[start:end], style)
+            if own is not None:
+                yield Quantity(start, end, own, others, PLAIN, (start, end))
+            elif others:
+                yield Quantity(start, end, others[0], others[1:], PLAIN, (start, end), own=False)
+
+
 def _numerals(text: str, style: Style) -> Iterator[Element]:
     for match in _RUN.finditer(text):
         for start, end in number_pieces(match[0], match.start(), style):
