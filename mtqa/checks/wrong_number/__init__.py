@@ -7,17 +7,28 @@ from typing import TYPE_CHECKING
 from mtqa.checks.wrong_number._compare import differences
 from mtqa.checks.wrong_number._evidence import evidence
 from mtqa.checks.wrong_number._format import foreign_convention, misformatted
-from mtqa.checks.wrong_number._messages import CODES, hit_for_difference, hit_for_format
-from mtqa.types import UNDETERMINED, Check
+from mtqa.checks.wrong_number._measures import mismatches
+from mtqa.checks.wrong_number._messages import (
+    CODES,
+    hit_for_difference,
+    hit_for_format,
+    hit_for_mismatch,
+    hit_for_moment,
+)
+from mtqa.checks.wrong_number._moments import wrong_moments
+from mtqa.types import UNDETERMINED, Check, Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from mtqa.checks.wrong_number._evidence import Evidence
     from mtqa.types import Context, Hit, Unit
 
 
 def find(units: Iterable[Unit], context: Context) -> Iterator[Hit]:
-    """One hit for each number that is changed, missing, added, or written against the locale."""
+    """One hit for each number that is changed, missing, added, or written against the locale,
+    and for each unit and currency that is another one.
+    """
     foreign = foreign_convention(context)
     for unit in units:
         if unit.target is None or unit.target.language == UNDETERMINED:
@@ -25,14 +36,36 @@ def find(units: Iterable[Unit], context: Context) -> Iterator[Hit]:
         target = evidence(unit.target)
         source = evidence(unit.source) if unit.source is not None else None
         judged = not foreign and (source is not None or context.source is None)
-        formats = misformatted(target, source) if judged else []
-        for fault in formats:
-            yield hit_for_format(unit, fault)
-        if unit.source is not None and context.source is not None:
-            shown = {fault.quantity.start for fault in formats}
-            for difference in differences(unit, context):
-                if difference.target is None or difference.target.start not in shown:
-                    yield hit_for_difference(unit, difference)
+        hits = [hit_for_format(unit, f) for f in misformatted(target, source)] if judged else []
+        if source is not None and context.source is not None:
+            hits += _against(unit, source, target, context)
+        yield from _apart(hits)
+
+
+def _against(unit: Unit, source: Evidence, target: Evidence, context: Context) -> Iterator[Hit]:
+    """What the source does not say so."""
+    for pair in wrong_moments(source, target):
+        yield hit_for_moment(unit, pair)
+    for mismatch in mismatches(source, target):
+        yield hit_for_mismatch(unit, mismatch)
+    for difference in differences(unit, context):
+        yield hit_for_difference(unit, difference)
+
+
+def _apart(hits: Iterable[Hit]) -> Iterator[Hit]:
+    """The hits but for those that touch one before them, on either side: a wrong date has wrong
+    numbers, too.
+    """
+    taken: list[Span] = []
+    for hit in hits:
+        spans = [span for span in (hit.span, *(s for _, s in hit.related)) if span is not None]
+        if not any(_touch(one, other) for one in spans for other in taken):
+            yield hit
+            taken += spans
+
+
+def _touch(one: Span, other: Span) -> bool:
+    return one.side is other.side and one.start < other.end and other.start < one.end
 
 
 CHECK = Check(codes=CODES, find=find)

@@ -12,8 +12,8 @@ from mtqa.checks.wrong_number._evidence import (
     evidence,
     may_stand_in,
     precise,
-    spelled,
     stands_in,
+    telling,
 )
 from mtqa.text.quantities import PERCENT, Quantity
 
@@ -46,29 +46,55 @@ def differences(unit: Unit, context: Context) -> list[Difference]:
     source, target = evidence(unit.source), evidence(unit.target)
     if not (source.whole and target.whole):
         return []
-    lost = [q for q in _odd(source, target) if not may_stand_in(q, source, target)]
-    new = [q for q in _odd(target, source) if not may_stand_in(q, target, source)]
+    lost = [q for q in source.claims if not stands_in(q, target)]
+    new = [q for q in target.claims if not stands_in(q, source)]
+    if not lost and not new:
+        return []
+    lost = [q for q in lost if not may_stand_in(q, source, target)]
+    new = [q for q in new if not may_stand_in(q, target, source)]
     if not lost and not new:
         return []
     near = _neighbours(unit, context)
-    found = []
     strayed = [q for q in new if _elsewhere(q, target, near, "source")]
-    for quantity in list(lost):
-        if _elsewhere(quantity, source, near, "target"):
-            continue
-        likely = [
-            (factor, q)
-            for q in new
-            if q not in strayed and (factor := _corrupted(quantity, q, lost, new)) is not None
-        ]
-        if likely:
-            factor, other = min(likely, key=lambda pair: (pair[0], pair[1].start))
-            new.remove(other)
-            lost.remove(quantity)
-            found.append(Difference(quantity, other, factor))
+    kept = [q for q in lost if _elsewhere(q, source, near, "target")]
+    found = _falsified(
+        [q for q in lost if q not in kept], [q for q in new if q not in strayed]
+    )
+    for difference in found:
+        lost.remove(difference.source)
+        new.remove(difference.target)
     found += [Difference(q, None) for q in lost if _alone(q, source, near, "target")]
     found += [Difference(None, q) for q in new if _alone(q, target, near, "source")]
     return found
+
+
+def _falsified(lost: Sequence[Quantity], new: Sequence[Quantity]) -> list[Difference]:
+    """The pairs of a number of the source and what became of it: by digits or a power of ten,
+    or because nothing else is left on both sides.
+    """
+    rest, found = list(new), []
+    for quantity in lost:
+        likely = [
+            (factor, q)
+            for q in rest
+            if telling(quantity)
+            and telling(q)
+            and (factor := _corrupted(quantity, q, lost, new)) is not None
+        ]
+        if likely:
+            factor, other = min(likely, key=lambda pair: (pair[0], pair[1].start))
+            rest.remove(other)
+            found.append(Difference(quantity, other, factor))
+    if not found and len(lost) == len(new) == 1 and _comparable(lost[0], new[0]):
+        found.append(Difference(lost[0], new[0]))
+    return found
+
+
+def _comparable(source: Quantity, target: Quantity) -> bool:
+    """Whether one may have taken the place of the other: a share is no count."""
+    return (source.kind == PERCENT) == (target.kind == PERCENT) and (
+        not source.units or not target.units or bool(source.units & target.units)
+    )
 
 
 def _alone(quantity: Quantity, own: Evidence, near: Sequence[Unit], side: str) -> bool:
@@ -100,15 +126,6 @@ def _neighbours(unit: Unit, context: Context) -> list[Unit]:
         other
         for other in context.neighbours(unit, _FAR)
         if other.id in near or (other.source is not None and other.source.block == block)
-    ]
-
-
-def _odd(one: Evidence, other: Evidence) -> list[Quantity]:
-    """The numbers of a text that do not stand, as such, in another."""
-    return [
-        q
-        for q in one.quantities
-        if (precise(q, one.language) or spelled(q)) and not stands_in(q, other)
     ]
 
 

@@ -12,14 +12,18 @@ from mtqa.text.inlines import LINK
 from mtqa.text.quantities import (
     CODE,
     MONEY,
+    ORDINAL,
     PERCENT,
     TIME,
     Quantity,
+    clocks_of,
+    dates_of,
     digit_runs,
-    facts,
     knows,
     mentioned,
+    ratio,
     read_quantities,
+    usual,
 )
 
 if TYPE_CHECKING:
@@ -31,8 +35,8 @@ _DEGREES = re.compile(r"°|degree|Grad|degr|grad|stopni|градус|度|도")
 _NONE = Decimal(-1)
 _WHOLE = 100
 _DAY = 12
+_TEN = 10
 _THOUSAND = 1000
-_AROUND = 14
 _CONVERTED = Decimal("0.06")
 _ROUNDED = Decimal("0.06")
 
@@ -49,9 +53,25 @@ class Evidence:
     whole: bool
 
     @cached_property
+    def claims(self) -> tuple[Quantity, ...]:
+        """The numbers that the other side must say in some way."""
+        return tuple(q for q in self.quantities if _claims(q))
+
+    @cached_property
     def values(self) -> frozenset[Decimal]:
         """What its numbers are worth, in any reading."""
         return frozenset(value for q in self.quantities for value in q.values)
+
+    @cached_property
+    def units(self) -> frozenset[str]:
+        """All units that stand beside its numbers."""
+        return frozenset(unit for q in self.quantities for unit in q.units)
+
+    @cached_property
+    def moments(self) -> bool:
+        """Whether it has a date or a time of day."""
+        read = dates_of(self.text, self.language), clocks_of(self.text, self.language)
+        return any(read) and bool(self.quantities)
 
     @cached_property
     def mentions(self) -> frozenset[Decimal]:
@@ -60,13 +80,11 @@ class Evidence:
 
     @cached_property
     def hours(self) -> frozenset[Decimal]:
-        """The hours that it names, on both halves of the clock."""
-        return frozenset(
-            hour
-            for q in self.quantities
-            if q.kind == TIME
-            for hour in (q.value - _DAY, q.value + _DAY)
-        )
+        """The hours and minutes that it names, on both halves of the clock."""
+        clocks = clocks_of(self.text, self.language)
+        minutes = {minute for clock in clocks for minute in clock.minutes}
+        hours = {hour // 60 + turn for hour in minutes for turn in (-_DAY, 0, _DAY)}
+        return frozenset(map(Decimal, hours | {minute % 60 for minute in minutes}))
 
 
 def evidence(segment: Segment) -> Evidence:
@@ -93,9 +111,7 @@ def _read(text: str, language: str, inlines: tuple[tuple[int, int], ...]) -> Evi
 
 def precise(quantity: Quantity, language: str) -> bool:
     """Whether a translation must keep it: several digits, or one with a unit."""
-    if quantity.kind in {CODE, TIME}:
-        return False
-    if quantity.numeral is None:
+    if quantity.kind in {CODE, TIME, ORDINAL} or quantity.numeral is None:
         return False
     if quantity.kind == PERCENT and quantity.value == _WHOLE:
         return False
@@ -112,14 +128,27 @@ def aside(quantity: Quantity, own: Evidence) -> bool:
     opened = max(text.rfind(c, 0, quantity.start) for c in "(（")
     if opened < max(text.rfind(c, 0, quantity.start) for c in ")）") or opened < 0:
         return False
-    return quantity.kind == MONEY or bool(_factors(quantity, own))
+    return quantity.kind == MONEY or bool(quantity.units)
 
 
-def spelled(quantity: Quantity) -> bool:
-    """Whether it says an exact number in words: four per cent, three billion."""
-    if quantity.numeral is not None or quantity.value == quantity.scale:
+def telling(quantity: Quantity) -> bool:
+    """Whether a number that became a similar one is a mistake, whatever else is there: one of
+    several digits, or in words with a percentage or a large multiplier.
+    """
+    if quantity.numeral is None:
+        if quantity.value == quantity.scale:
+            return False
+        return quantity.kind == PERCENT or quantity.scale >= _THOUSAND
+    return quantity.kind not in {CODE, TIME, ORDINAL} and (
+        quantity.value >= _TEN or quantity.kind in {PERCENT, MONEY} or quantity.value % 1 != 0
+    )
+
+
+def _claims(quantity: Quantity) -> bool:
+    """Whether a translation says the same number in some way: all but ones, ids and hours."""
+    if quantity.kind in {CODE, TIME}:
         return False
-    return quantity.kind == PERCENT or quantity.scale >= _THOUSAND
+    return quantity.numeral is not None or quantity.value != quantity.scale
 
 
 def stands_in(quantity: Quantity, other: Evidence) -> bool:
@@ -136,9 +165,8 @@ def may_stand_in(quantity: Quantity, around: Evidence, other: Evidence) -> bool:
         or _parts(quantity, around) <= other.mentions
     ):
         return True
-    factors = _factors(quantity, around)
     return any(
-        (q.numeral and _approximates(quantity, q)) or _converts(quantity, q, factors, other)
+        (q.numeral and _approximates(quantity, q)) or _converts(quantity, q, other)
         for q in other.quantities
     )
 
@@ -162,37 +190,29 @@ def _digits(value: Decimal) -> int:
     return len(value.normalize().as_tuple().digits)
 
 
-def _converts(
-    one: Quantity, other: Quantity, factors: tuple[Decimal, ...], around: Evidence
-) -> bool:
+def _converts(one: Quantity, other: Quantity, around: Evidence) -> bool:
     """Whether two numbers are one measure in two units, as the words around either tell."""
     if not one.value or not other.value:
         return False
-    for factor in (*factors, *_factors(other, around)):
-        # Feet may be followed by inches, stones by pounds: up to one unit more.
-        for a, b in ((one.value, other.value), (other.value, one.value)):
-            if a * factor * (1 - _CONVERTED) <= b <= max(a * (1 + _CONVERTED), a + 1) * factor:
-                return True
+    if any(_in_unit(one, other, unit, around) or _in_unit(other, one, unit, around)
+           for unit in one.units | other.units):
+        return True
     degrees = (one.value - 32) * 5 / 9, one.value * 9 / 5 + 32
     return bool(_DEGREES.search(around.text)) and any(abs(d - other.value) <= 1 for d in degrees)
 
 
-def _factors(quantity: Quantity, around: Evidence) -> tuple[Decimal, ...]:
-    after = around.text[quantity.stop : quantity.stop + _AROUND].lower().lstrip(" -\u00a0")
-    return tuple(
-        Decimal(str(factor))
-        for names, factors in _units()
-        if names.match(after)
-        for factor in factors
-    )
+def _in_unit(one: Quantity, other: Quantity, unit: str, around: Evidence) -> bool:
+    """Whether a number of a unit is the other one of another unit of the same dimension.
 
-
-@lru_cache(maxsize=1)
-def _units() -> tuple[tuple[re.Pattern[str], tuple[float, ...]], ...]:
-    return tuple(
-        (
-            re.compile("|".join(map(re.escape, sorted(unit["names"].split(), key=len)))),
-            tuple(unit["factors"]),
-        )
-        for unit in facts()["units"]
-    )
+    Feet may be followed by inches, stones by pounds: up to one unit more.
+    """
+    if unit not in one.units:
+        return False
+    for another in other.units - {unit} or usual(unit):
+        factor = ratio(unit, another)
+        if factor is None:
+            continue
+        low = one.value * factor * (1 - _CONVERTED)
+        if low <= other.value <= max(one.value * (1 + _CONVERTED), one.value + 1) * factor:
+            return True
+    return False

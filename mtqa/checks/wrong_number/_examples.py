@@ -146,3 +146,33 @@ FORMAT = (
     Example("Am 12.03.2026 um 14.30 Uhr.", "de"),
     Example("यह 1,23,456 रुपये है।", "hi", "It is 123,456 rupees.", "en"),
 )
+
+UNIT = (
+    Example("Der Weg ist ⟦25⟧ Meilen lang.", "de", "The trail is 25 km long.", "en"),
+    Example("Prévoyez ⟦15⟧ heures.", "fr", "Allow 15 minutes.", "en"),
+    Example("Размер файла — ⟦25⟧ КБ.", "ru", "The file is 25 MB in size.", "en"),
+    Example("烤箱加热至⟦200⟧°F。", "zh-Hans", "The oven is heated to 200 °C.", "en"),
+    Example("Économisez ⟦15⟧ aujourd’hui.", "fr", "Save 15% today.", "en"),
+    Example("El sendero mide ⟦25⟧ kilómetros.", "es", "The trail is 25 miles long.", "en"),
+    Example("El sendero mide 40 kilómetros.", "es", "The trail is 25 miles long.", "en"),
+    Example("Der Weg ist 25 Kilometer lang.", "de", "The trail is 25 km long.", "en"),
+    Example("Это займёт 15 минут.", "ru", "It will take 15 min.", "en"),
+    Example("Après 12 mois.", "fr", "After one year.", "en"),
+    Example("今天优惠15%。", "zh-Hans", "15 percent off today.", "en"),
+    Example("파일 크기는 25MB입니다.", "ko", "The file is 25 MB in size.", "en"),
+)
+
+CURRENCY = (
+    Example("Das kostet ⟦49,99⟧ €.", "de", "It costs $49.99.", "en"),
+    Example("Cela coûte ⟦20⟧ dollars.", "fr", "It costs €20.", "en"),
+    Example("Это стоит ⟦500⟧ рублей.", "ru", "It costs 500 dollars.", "en"),
+    Example("价格是⟦300⟧欧元。", "zh-Hans", "The price is $300.", "en"),
+    Example("O plano custa R$ ⟦49⟧.", "pt-BR", "The plan costs US$49.", "en"),
+    Example("料金は⟦500⟧円です。", "ja", "The fee is 500 euros.", "en"),
+    Example("Das kostet 49,99 $.", "de", "It costs $49.99.", "en"),
+    Example("Das kostet 49,99 Dollar.", "de", "It costs $49.99.", "en"),
+    Example("价格是300元。", "zh-Hans", "The price is 300 yuan.", "en"),
+    Example("Es kostet 1 000 Kronen.", "de-AT", "It costs 1,000 SEK.", "en"),
+    Example("料金は500円です。", "ja", "The fee is ¥500.", "en"),
+    Example("Il pesait 20 livres.", "fr", "It weighed 20 pounds.", "en"),
+)

@@ -7,27 +7,49 @@ Numerals are read by the marks of the locale (Unicode CLDR), number words by the
 
 from __future__ import annotations
 
+from mtqa.text.quantities._calendar import Date, dates_agree
+from mtqa.text.quantities._clock import Clock, clocks_agree
 from mtqa.text.quantities._facts import facts
-from mtqa.text.quantities._lexicon import knows
+from mtqa.text.quantities._lexicon import knows, lexicon
 from mtqa.text.quantities._locale import digit_runs, style_for
 from mtqa.text.quantities._mentions import mentioned
-from mtqa.text.quantities._quantity import CODE, MONEY, PERCENT, PLAIN, TIME, Quantity
-from mtqa.text.quantities._reader import read_quantities
+from mtqa.text.quantities._quantity import (
+    CODE,
+    MONEY,
+    ORDINAL,
+    PERCENT,
+    PLAIN,
+    TIME,
+    Quantity,
+)
+from mtqa.text.quantities._reader import clocks_of, dates_of, read_quantities
+from mtqa.text.quantities._units import is_currency, ratio, usual
 from mtqa.text.quantities._writing import format_number, format_scaled
 
 __all__ = [
     "CODE",
+    "Clock",
+    "Date",
     "MONEY",
+    "ORDINAL",
     "PERCENT",
     "PLAIN",
     "TIME",
     "Quantity",
+    "clocks_agree",
+    "clocks_of",
+    "dates_agree",
+    "dates_of",
     "digit_runs",
     "facts",
     "format_number",
     "format_scaled",
+    "is_currency",
     "knows",
+    "lexicon",
     "mentioned",
+    "ratio",
     "read_quantities",
     "style_for",
+    "usual",
 ]

@@ -54,6 +54,7 @@ class Lexicon:
     half: re.Pattern[str]
     ordinal: re.Pattern[str]
     starts: frozenset[str]
+    percent: re.Pattern[str]
 
 
     def speaks(self, text: str) -> bool:
@@ -63,6 +64,11 @@ class Lexicon:
         if self.unbounded:
             return bool(self.part.search(text))
         return not self.starts.isdisjoint([w[:_START] for w in _WORDS.findall(text.lower())])
+
+
+    def says_percent(self, text: str) -> bool:
+        """Whether a text has a sign or a word for per cent anywhere."""
+        return bool(self.percent.search(text))
 
 
 @cache
@@ -128,6 +134,9 @@ def _build(data: dict[str, Any]) -> Lexicon:
         ),
         percent_after=re.compile(
             rf"[\s-]?(?:[%％٪]|(?:{_either(data, 'percent')}){bounded})", re.I
+        ),
+        percent=re.compile(
+            rf"[%％٪]|{_either(data, 'percent')}|{_either(data, 'percent_before')}|成|割|分之", re.I
         ),
         percent_before=re.compile(rf"(?:[%٪]|{_either(data, 'percent_before')})\s?$", re.I),
         time_after=re.compile(rf"\s?(?:{_either(data, 'times')}){bounded}", re.I),

@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
-import re
+from functools import lru_cache
 
+from mtqa.text.quantities._calendar import read_dates
 from mtqa.text.quantities._cjk import read_han
+from mtqa.text.quantities._clock import read_clocks
 from mtqa.text.quantities._context import in_context, in_range
 from mtqa.text.quantities._lexicon import lexicon
 from mtqa.text.quantities._locale import style_for
 from mtqa.text.quantities._quantity import Quantity
 from mtqa.text.quantities._spelled import read_numerals, read_spelled
 
-_CLOCK = re.compile(r"(?<![\d:.,])\d{1,2}(?::\d{2}){1,2}(?![\d:])")
+clocks_of = lru_cache(maxsize=256)(read_clocks)
+"""The times of day of a text, remembered for a while."""
+
+dates_of = lru_cache(maxsize=256)(read_dates)
+"""The dates of a text, remembered for a while."""
 
 
 def read_quantities(text: str, language: str) -> list[Quantity]:
@@ -25,7 +31,7 @@ def read_quantities(text: str, language: str) -> list[Quantity]:
         found = read_spelled(text, words, style)
     else:
         found = read_numerals(text, style)
-    clocks = [match.span() for match in _CLOCK.finditer(text)] if ":" in text else ()
+    clocks = [clock[:2] for clock in clocks_of(text, language)]
     read = [in_context(quantity, text, language, clocks) for quantity in found]
     if len(read) < 2:
         return read

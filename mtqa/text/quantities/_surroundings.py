@@ -13,7 +13,15 @@ from typing import NamedTuple
 
 from mtqa.text.quantities._facts import facts
 from mtqa.text.quantities._lexicon import lexicon
-from mtqa.text.quantities._quantity import CODE, MONEY, NO_UNIT, PERCENT, PLAIN, TIME
+from mtqa.text.quantities._quantity import (
+    CODE,
+    MONEY,
+    NO_UNIT,
+    ORDINAL,
+    PERCENT,
+    PLAIN,
+    TIME,
+)
 from mtqa.text.quantities._units import is_currency, names
 
 _DENSE = (
@@ -30,14 +38,14 @@ _WORD = (
 _SIGN = r"(?:[^\W\d_]{0,2}[%％٪$€£¥￥₹₽₩₺₴₪₫฿₦₱₿]|[°℃℉][^\W\d_]?)"
 _LINK = (
     r"(?:of|de|di|do|da|per|por|pour|US|NT|HK|TW|CA|AU|Taiwan|square|cubic|full|în|в|في|degrees?"
-    r"|[Gg]rad|degr[ée]s|grad[oi]s?|graus|个|個|d[’']|procent\w{0,8}|процент\w{0,4})"
+    r"|[Gg]rad|degr[ée]s|grad[oi]s?|graus|procent\w{0,8}|процент\w{0,4})"
 )
 AFTER = re.compile(
-    rf"[{_SPACE}\-‐‑]?(?:{_SIGN}|(?:{_LINK}[{_SPACE}\-]?){{0,2}}{_WORD})|[-‐‑_]\w?|[{_SPACE}]?%"
+    rf"[{_SPACE}\-‐‑]?(?:{_SIGN}|(?:{_LINK}[{_SPACE}\-]|d[’']){{0,2}}{_WORD})|[-‐‑_]\w?|[{_SPACE}]?%"
 )
 """The sign or the word after a number, with "of" and the like before it."""
 _BEFORE = re.compile(rf"[^{_SPACE}]{{1,14}}[{_SPACE}]?$")
-_GAP = re.compile(rf"[{_SPACE}\-‐‑]*(?:(?:of|de|di|do|d[’']|US|NT|HK|TW|Taiwan)[{_SPACE}\-]*)*")
+_GAP = re.compile(rf"[{_SPACE}\-‐‑]?(?:(?:of|de|di|do|US|NT|HK|TW|Taiwan)[{_SPACE}\-]|d[’'])*")
 _BEFORE_CODE = re.compile(rf"(?:[^\W\d_{_DENSE}][-‐‑–/.]?|[#@_\\+&=]|(?<!\d)/)$")
 _AFTER_CODE = re.compile(rf"[^\W\d_{_DENSE}]|_|[-‐‑][^\W\d_{_DENSE}]")
 _MEASURE = re.compile(r"(?:[kKMGTcmµ]?[mgWJVbB]|k[mg]/?h|[kKMG]?Hz|mph|ft|cm|mm|ml|°?[CF])(?![\w])")
@@ -86,7 +94,7 @@ def _after(piece: str, tag: str) -> Mark:
     if words.time_after.match(piece):
         return Mark(TIME)
     if words.ordinal.match(piece):
-        return NOTHING
+        return Mark(ORDINAL)
     if _AFTER_CODE.match(piece) and not _MEASURE.match(piece):
         return Mark(CODE)
     return NOTHING

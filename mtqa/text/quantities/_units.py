@@ -107,3 +107,9 @@ def ratio(one: str, other: str) -> Decimal | None:
     if one not in measures or other not in measures or measures[one][0] != measures[other][0]:
         return None
     return measures[one][1] / measures[other][1]
+
+
+@cache
+def usual(unit: str) -> tuple[str, ...]:
+    """The units that a measure in this one may be converted into."""
+    return tuple(other for other in _measures() if other != unit and ratio(unit, other))
