@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 _LONGEST = 20_000
 _MOST = 200
 _DEGREES = re.compile(r"°|degree|Grad|degr|grad|stopni|градус|度|도")
+_GROUPED = re.compile(r"\d+(?:[.,]\d+)*")
 _NONE = Decimal(-1)
 _WHOLE = 100
 _DAY = 12
@@ -84,7 +85,8 @@ class Evidence:
         clocks = clocks_of(self.text, self.language)
         minutes = {minute for clock in clocks for minute in clock.minutes}
         hours = {hour // 60 + turn for hour in minutes for turn in (-_DAY, 0, _DAY)}
-        return frozenset(map(Decimal, hours | {minute % 60 for minute in minutes}))
+        pointed = (Decimal(at // 60 * 100 + at % 60) / 100 for at in minutes)
+        return frozenset((*map(Decimal, hours | {at % 60 for at in minutes}), *pointed))
 
 
 def evidence(segment: Segment) -> Evidence:
@@ -166,7 +168,8 @@ def may_stand_in(quantity: Quantity, around: Evidence, other: Evidence) -> bool:
     ):
         return True
     return any(
-        (q.numeral and _approximates(quantity, q)) or _converts(quantity, q, other)
+        (q.numeral and ORDINAL not in (quantity.kind, q.kind) and _approximates(quantity, q))
+        or _converts(quantity, q, other)
         for q in other.quantities
     )
 
@@ -175,7 +178,10 @@ def _parts(quantity: Quantity, around: Evidence) -> set[Decimal]:
     """The numbers that a numeral with marks would be one by one: a list, a telephone number."""
     if quantity.numeral is None or quantity.scale != 1 or quantity.value % 1:
         return {_NONE}
-    runs = digit_runs(around.text[slice(*quantity.numeral)])
+    written = around.text[slice(*quantity.numeral)]
+    if _GROUPED.fullmatch(written):
+        return {_NONE}
+    runs = digit_runs(written)
     return {Decimal(run) for run in runs} if len(runs) > 1 else {_NONE}
 
 

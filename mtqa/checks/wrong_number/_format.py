@@ -87,6 +87,11 @@ def _meant(
     said = {q.value: q for q in source.quantities if q.numeral and q.kind not in {CODE, TIME}}
     if quantity.own and quantity.value in {q.value for q in source.quantities}:
         return None
+    if quantity.own and any(
+        quantity.value in q.others and source.text[slice(*q.numeral or (0, 0))] != written
+        for q in source.quantities
+    ):
+        return None  # the source is written against its own locale, and was read as it was meant
     meant = next((value for value in meanings if value in said), None)
     if meant is None or _named_alike(quantity, target, said[meant], source):
         return None

@@ -18,13 +18,16 @@ Pair = tuple[Moment, Moment]
 
 def wrong_moments(source: Evidence, target: Evidence) -> list[Pair]:
     """The dates and times that are not those of the source. One that is missing is not told here:
-    a text may speak of it in words.
+    a text may speak of it in words. Days of a list share their month, and are not compared.
     """
     if not source.moments or not target.moments:
         return []
     dates = dates_of(source.text, source.language), dates_of(target.text, target.language)
     clocks = clocks_of(source.text, source.language), clocks_of(target.text, target.language)
-    return [*_wrong(*dates, dates_agree), *_wrong(*clocks, clocks_agree)]
+    wrong_clocks = _wrong(*clocks, clocks_agree)
+    if any(date.listed for side in dates for date in side):
+        return wrong_clocks
+    return [*_wrong(*dates, dates_agree), *wrong_clocks]
 
 
 def _wrong(

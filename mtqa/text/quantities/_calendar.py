@@ -10,7 +10,7 @@ from mtqa.text.quantities._facts import facts
 from mtqa.text.quantities._lexicon import candidates
 
 _MONTHS, _DAYS = 12, 31
-_CENTURY = 100
+_AROUND = 24
 _NUMERIC = re.compile(
     r"(?<![\d./-])(?:(?P<year>\d{4})([-/.])(?P<m>\d{1,2})\2(?P<d>\d{1,2})"
     r"|(?P<a>\d{1,2})([-/.]\s?)(?P<b>\d{1,2})\5(?P<y>\d{4}|\d{2}))(?![\d/-]|\.\d)"
@@ -23,11 +23,15 @@ _LINK = r"(?:[\s,/-]{1,2}|\s?(?:of|de|d[’']|do|του|di|של|في|من|the)\s
 
 
 class Date(NamedTuple):
-    """`text[start:end]` is one of `days`: a year, a month and a day, 0 for what is not said."""
+    """`text[start:end]` is one of `days`: a year, a month and a day, 0 for what is not said.
+
+    `listed`: another day or month stands right beside it, and shares a part with it: 3 and 4 May.
+    """
 
     start: int
     end: int
     days: frozenset[tuple[int, int, int]]
+    listed: bool = False
 
     def __str__(self) -> str:
         """2025-03-04; a part that is not said is left out."""
@@ -43,7 +47,27 @@ def read_dates(text: str, tag: str) -> tuple[Date, ...]:
     pattern = _named(tag)
     if pattern is not None:
         found += [_with_name(match, tag) for match in pattern.finditer(text.lower())]
-    return tuple(sorted(date for date in found if date is not None))
+    listing = _listing(tag)
+    dates = sorted(date for date in found if date is not None)
+    return tuple(_among(date, text.lower(), listing) for date in dates)
+
+
+def _among(date: Date, text: str, listing: tuple[re.Pattern[str], re.Pattern[str]]) -> Date:
+    before, after = listing
+    ahead = text[max(0, date.start - _AROUND) : date.start]
+    return date._replace(listed=bool(before.search(ahead) or after.match(text, date.end)))
+
+
+@cache
+def _listing(tag: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """What stands before and after a date that is one of several."""
+    words = "|".join(map(re.escape, facts("calendar")["between"]["words"].split()))
+    names = "|".join(map(re.escape, _names(tag))) or "(?!)"
+    join = rf"\s?(?:[-–—~～〜/+&、]|{words})\s?"
+    return (
+        re.compile(rf"(?:(?<!\d)\d{{1,2}}{_ENDING}|[月日월일]|{names}){join}$"),
+        re.compile(rf"{join}(?:\d{{1,2}}(?![\d:.,])|{names})"),
+    )
 
 
 def dates_agree(one: Date, other: Date) -> bool:

@@ -46,7 +46,7 @@ AFTER = re.compile(
 """The sign or the word after a number, with "of" and the like before it."""
 _BEFORE = re.compile(rf"[^{_SPACE}]{{1,14}}[{_SPACE}]?$")
 _GAP = re.compile(rf"[{_SPACE}\-‐‑]?(?:(?:of|de|di|do|US|NT|HK|TW|Taiwan)[{_SPACE}\-]|d[’'])*")
-_BEFORE_CODE = re.compile(rf"(?:[^\W\d_{_DENSE}][-‐‑–/.]?|[#@_\\+&=]|(?<!\d)/)$")
+_BEFORE_CODE = re.compile(rf"(?:[^\W\d_{_DENSE}\u0590-\u06ff][-‐‑–/.]?|[#@_\\+&=]|(?<!\d)/)$")
 _AFTER_CODE = re.compile(rf"[^\W\d_{_DENSE}]|_|[-‐‑][^\W\d_{_DENSE}]")
 _MEASURE = re.compile(r"(?:[kKMGTcmµ]?[mgWJVbB]|k[mg]/?h|[kKMG]?Hz|mph|ft|cm|mm|ml|°?[CF])(?![\w])")
 

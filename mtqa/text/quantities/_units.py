@@ -62,7 +62,8 @@ def names(tag: str) -> Names:
     chain = candidates(tag)
     unbounded = chain[-1] in {"zh", "ja", "ko", "th"}
     for unit, table in facts("units").items():
-        meant = frozenset((unit,)) if unit != _NONE else frozenset[str]()
+        also = table.get("also", "").split()
+        meant = frozenset((unit, *also)) if unit != _NONE else frozenset[str]()
         symbols |= dict.fromkeys(table.get("symbols", "").split(), meant)
         written = next((table[name] for name in chain if name in table), "")
         for word in written.split():
