@@ -25,6 +25,10 @@ if TYPE_CHECKING:
 _NEAR = 1
 _FAR = 8
 _LONG = 2
+_LOST, _NEW = 2, 10
+"""From where on a number that one side lacks is told: languages have more words for two than
+another language's lexicon knows (duo, biennial), so a small one in digits is hardly ever added.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,8 +67,8 @@ def differences(unit: Unit, context: Context) -> list[Difference]:
     for difference in found:
         lost.remove(difference.source)
         new.remove(difference.target)
-    found += [Difference(q, None) for q in lost if _alone(q, source, near, "target")]
-    found += [Difference(None, q) for q in new if _alone(q, target, near, "source")]
+    found += [Difference(q, None) for q in lost if _alone(q, source, near, "target", _LOST)]
+    found += [Difference(None, q) for q in new if _alone(q, target, near, "source", _NEW)]
     return found
 
 
@@ -97,9 +101,11 @@ def _comparable(source: Quantity, target: Quantity) -> bool:
     )
 
 
-def _alone(quantity: Quantity, own: Evidence, near: Sequence[Unit], side: str) -> bool:
+def _alone(
+    quantity: Quantity, own: Evidence, near: Sequence[Unit], side: str, least: int
+) -> bool:
     """Whether a precise number stands nowhere around on the other side."""
-    if not precise(quantity, own.language) or aside(quantity, own):
+    if not precise(quantity, own.language, least) or aside(quantity, own):
         return False
     segments = (getattr(unit, side) for unit in near)
     others = [evidence(segment) for segment in segments if segment is not None]

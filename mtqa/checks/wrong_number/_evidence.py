@@ -34,7 +34,7 @@ _MOST = 200
 _DEGREES = re.compile(r"°|degree|Grad|degr|grad|stopni|градус|度|도")
 _GROUPED = re.compile(r"\d+(?:[.,]\d+)*")
 _NONE = Decimal(-1)
-_WHOLE = 100
+_HUNDRED = 100
 _DAY = 12
 _TEN = 10
 _THOUSAND = 1000
@@ -111,15 +111,17 @@ def _read(text: str, language: str, inlines: tuple[tuple[int, int], ...]) -> Evi
     return Evidence(text, language, found, whole=len(found) <= _MOST)
 
 
-def precise(quantity: Quantity, language: str) -> bool:
-    """Whether a translation must keep it: several digits, or one with a unit."""
+def precise(quantity: Quantity, language: str, least: int) -> bool:
+    """Whether the other side must have it: written in digits, and a share, an amount, a fraction,
+    or not less than `least` (a hundred where the words of the language are not known).
+    """
     if quantity.kind in {CODE, TIME, ORDINAL} or quantity.numeral is None:
         return False
-    if quantity.kind == PERCENT and quantity.value == _WHOLE:
+    if quantity.kind == PERCENT and quantity.value == _HUNDRED:
         return False
     if quantity.kind in {PERCENT, MONEY} or quantity.value % 1 or quantity.scale != 1:
         return True
-    return quantity.value >= (10 if knows(language) else 100)
+    return quantity.value >= (least if knows(language) else _HUNDRED)
 
 
 def aside(quantity: Quantity, own: Evidence) -> bool:
