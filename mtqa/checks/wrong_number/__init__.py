@@ -16,13 +16,14 @@ from mtqa.checks.wrong_number._messages import (
     hit_for_moment,
 )
 from mtqa.checks.wrong_number._moments import wrong_moments
+from mtqa.text.quantities import has_digits, lexicon
 from mtqa.types import UNDETERMINED, Check, Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from mtqa.checks.wrong_number._evidence import Evidence
-    from mtqa.types import Context, Hit, Unit
+    from mtqa.types import Context, Hit, Segment, Unit
 
 
 def find(units: Iterable[Unit], context: Context) -> Iterator[Hit]:
@@ -33,22 +34,37 @@ def find(units: Iterable[Unit], context: Context) -> Iterator[Hit]:
     for unit in units:
         if unit.target is None or unit.target.language == UNDETERMINED:
             continue
+        if not _numeric(unit.source, unit.target):
+            continue
         target = evidence(unit.target)
         source = evidence(unit.source) if unit.source is not None else None
         judged = not foreign and (source is not None or context.source is None)
         hits = [hit_for_format(unit, f) for f in misformatted(target, source)] if judged else []
         if source is not None and context.source is not None:
             hits += _against(unit, source, target, context)
-        yield from _apart(hits)
+        yield from _apart(hits) if len(hits) > 1 else hits
 
 
-def _against(unit: Unit, source: Evidence, target: Evidence, context: Context) -> Iterator[Hit]:
+def _numeric(source: Segment | None, target: Segment) -> bool:
+    """Whether there can be anything to tell of: digits on a side, or number words on both."""
+    if has_digits(target.text) or (source is not None and has_digits(source.text)):
+        return True
+    return (
+        source is not None
+        and lexicon(source.language).speaks(source.text)
+        and lexicon(target.language).speaks(target.text)
+    )
+
+
+def _against(
+    unit: Unit, source: Evidence, target: Evidence, context: Context
+) -> Iterator[Hit]:
     """What the source does not say so."""
     for pair in wrong_moments(source, target):
         yield hit_for_moment(unit, pair)
     for mismatch in mismatches(source, target):
         yield hit_for_mismatch(unit, mismatch)
-    for difference in differences(unit, context):
+    for difference in differences(unit, source, target, context):
         yield hit_for_difference(unit, difference)
 
 

@@ -43,12 +43,13 @@ class Difference:
     factor: Decimal = Decimal(1)
 
 
-def differences(unit: Unit, context: Context) -> list[Difference]:
+def differences(
+    unit: Unit, source: Evidence, target: Evidence, context: Context
+) -> list[Difference]:
     """What is wrong with the numbers of a unit that has both sides."""
-    assert unit.source is not None
-    assert unit.target is not None
-    source, target = evidence(unit.source), evidence(unit.target)
     if not (source.whole and target.whole):
+        return []
+    if [q.value for q in source.claims] == [q.value for q in target.claims]:
         return []
     lost = [q for q in source.claims if not stands_in(q, target)]
     new = [q for q in target.claims if not stands_in(q, source)]
@@ -58,7 +59,7 @@ def differences(unit: Unit, context: Context) -> list[Difference]:
     new = [q for q in new if not may_stand_in(q, target, source)]
     if not lost and not new:
         return []
-    near = _neighbours(unit, context)
+    near = () if context.paired else _neighbours(unit, context)
     strayed = [q for q in new if _elsewhere(q, target, near, "source")]
     kept = [q for q in lost if _elsewhere(q, source, near, "target")]
     found = _falsified(

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
-from mtqa.text.inlines import LINK
 from mtqa.text.quantities import (
     CODE,
     MONEY,
@@ -16,23 +14,26 @@ from mtqa.text.quantities import (
     PERCENT,
     TIME,
     Quantity,
-    clocks_of,
-    dates_of,
+    Reading,
     digit_runs,
     knows,
     mentioned,
     ratio,
-    read_quantities,
+    read,
     usual,
 )
 
 if TYPE_CHECKING:
-    from mtqa.types import Segment
+    from collections.abc import Sequence
+
+    from mtqa.text.quantities import Clock, Date
+    from mtqa.types import Inline, Segment
 
 _LONGEST = 20_000
 _MOST = 200
 _DEGREES = re.compile(r"°|degree|Grad|degr|grad|stopni|градус|度|도")
 _GROUPED = re.compile(r"\d+(?:[.,]\d+)*")
+_SILENT = frozenset((CODE, TIME))
 _NONE = Decimal(-1)
 _HUNDRED = 100
 _DAY = 12
@@ -42,37 +43,33 @@ _CONVERTED = Decimal("0.06")
 _ROUNDED = Decimal("0.06")
 
 
-@dataclass(frozen=True)
 class Evidence:
     """The numbers of one segment. `whole` is False for data too long to be compared: then there
     are none.
     """
 
-    text: str
-    language: str
-    quantities: tuple[Quantity, ...]
-    whole: bool
-
-    @cached_property
-    def claims(self) -> tuple[Quantity, ...]:
-        """The numbers that the other side must say in some way."""
-        return tuple(q for q in self.quantities if _claims(q))
+    def __init__(self, text: str, language: str, reading: Reading, *, whole: bool = True) -> None:
+        """What was read of a text, without what is no prose."""
+        self.text, self.language, self.whole = text, language, whole
+        self.quantities, self.clocks, self.dates = reading
+        self.claims = [
+            q
+            for q in self.quantities
+            if q.kind not in _SILENT and (q.numeral is not None or q.value != q.scale)
+        ]
+        """The numbers that the other side must say in some way: all but ones, ids and hours."""
+        self.measured = any(q.units or q.kind == PERCENT for q in self.quantities)
+        """Whether anything stands beside its numbers that they count."""
 
     @cached_property
     def values(self) -> frozenset[Decimal]:
         """What its numbers are worth, in any reading."""
-        return frozenset(value for q in self.quantities for value in q.values)
+        return frozenset(value for q in self.quantities for value in (q.value, *q.others))
 
     @cached_property
     def units(self) -> frozenset[str]:
         """All units that stand beside its numbers."""
         return frozenset(unit for q in self.quantities for unit in q.units)
-
-    @cached_property
-    def moments(self) -> bool:
-        """Whether it has a date or a time of day."""
-        read = dates_of(self.text, self.language), clocks_of(self.text, self.language)
-        return any(read) and bool(self.quantities)
 
     @cached_property
     def mentions(self) -> frozenset[Decimal]:
@@ -82,8 +79,7 @@ class Evidence:
     @cached_property
     def hours(self) -> frozenset[Decimal]:
         """The hours and minutes that it names, on both halves of the clock."""
-        clocks = clocks_of(self.text, self.language)
-        minutes = {minute for clock in clocks for minute in clock.minutes}
+        minutes = {minute for clock in self.clocks for minute in clock.minutes}
         hours = {hour // 60 + turn for hour in minutes for turn in (-_DAY, 0, _DAY)}
         pointed = (Decimal(at // 60 * 100 + at % 60) / 100 for at in minutes)
         return frozenset((*map(Decimal, hours | {at % 60 for at in minutes}), *pointed))
@@ -92,23 +88,23 @@ class Evidence:
 def evidence(segment: Segment) -> Evidence:
     """The numbers of a segment. A very long text, or one with hundreds of numbers, is data."""
     if len(segment.text) > _LONGEST:
-        return Evidence("", segment.language, (), whole=False)
-    return _read(segment.text, segment.language, _prose(segment))
+        return Evidence("", segment.language, Reading(), whole=False)
+    return _read(segment.text, segment.language, segment.inlines)
 
 
-def _prose(segment: Segment) -> tuple[tuple[int, int], ...]:
-    return tuple((i.start, i.end) for i in segment.inlines)
+@lru_cache(maxsize=256)
+def _read(text: str, language: str, inlines: tuple[Inline, ...]) -> Evidence:
+    reading = read(text, language)
+    apart = [(i.start, i.end) for i in inlines]
+    if apart and reading.quantities:
+        reading = Reading(
+            *(tuple(one for one in part if not _inside(one, apart)) for part in reading)
+        )
+    return Evidence(text, language, reading, whole=len(reading.quantities) <= _MOST)
 
 
-@lru_cache(maxsize=64)
-def _read(text: str, language: str, inlines: tuple[tuple[int, int], ...]) -> Evidence:
-    apart = [*inlines, *(m.span() for m in LINK.finditer(text))]
-    found = tuple(
-        q
-        for q in read_quantities(text, language)
-        if not any(start <= q.start < end for start, end in apart)
-    )
-    return Evidence(text, language, found, whole=len(found) <= _MOST)
+def _inside(one: Quantity | Clock | Date, apart: Sequence[tuple[int, int]]) -> bool:
+    return any(start <= one.start < end for start, end in apart)
 
 
 def precise(quantity: Quantity, language: str, least: int) -> bool:
@@ -146,13 +142,6 @@ def telling(quantity: Quantity) -> bool:
     return quantity.kind not in {CODE, TIME, ORDINAL} and (
         quantity.value >= _TEN or quantity.kind in {PERCENT, MONEY} or quantity.value % 1 != 0
     )
-
-
-def _claims(quantity: Quantity) -> bool:
-    """Whether a translation says the same number in some way: all but ones, ids and hours."""
-    if quantity.kind in {CODE, TIME}:
-        return False
-    return quantity.numeral is not None or quantity.value != quantity.scale
 
 
 def stands_in(quantity: Quantity, other: Evidence) -> bool:

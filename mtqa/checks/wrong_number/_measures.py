@@ -21,7 +21,9 @@ class Mismatch(NamedTuple):
 
 def mismatches(source: Evidence, target: Evidence) -> list[Mismatch]:
     """The numbers whose unit, currency or percent sign is another one."""
-    found = []
+    found: list[Mismatch] = []
+    if not source.measured or not target.quantities:
+        return found
     for quantity in source.quantities:
         if quantity.kind in {CODE, TIME, ORDINAL}:
             continue

@@ -22,7 +22,7 @@ from mtqa.text.quantities._quantity import (
     TIME,
     Quantity,
 )
-from mtqa.text.quantities._reader import clocks_of, dates_of, read_quantities
+from mtqa.text.quantities._reader import Reading, has_digits, read, read_quantities
 from mtqa.text.quantities._units import is_currency, ratio, usual
 from mtqa.text.quantities._writing import format_number, format_scaled
 
@@ -36,19 +36,20 @@ __all__ = [
     "PLAIN",
     "TIME",
     "Quantity",
+    "Reading",
     "clocks_agree",
-    "clocks_of",
     "dates_agree",
-    "dates_of",
     "digit_runs",
     "facts",
     "format_number",
     "format_scaled",
+    "has_digits",
     "is_currency",
     "knows",
     "lexicon",
     "mentioned",
     "ratio",
+    "read",
     "read_quantities",
     "style_for",
     "usual",

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from mtqa.text.quantities._facts import facts
 from mtqa.text.quantities._lexicon import candidates
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 _MONTHS, _DAYS = 12, 31
 _AROUND = 24
@@ -115,6 +118,12 @@ def _with_name(match: re.Match[str], tag: str) -> Date | None:
     if day > _DAYS or not (day or year):
         return None
     return Date(*match.span(), frozenset(((year, month, day),)))
+
+
+def is_month(words: Sequence[str], tag: str) -> bool:
+    """Whether one of some words, in small letters, names a month."""
+    names = _names(tag)
+    return any(word in names or word.removeprefix("ב") in names for word in words)
 
 
 @cache

@@ -12,7 +12,7 @@ from mtqa.text.quantities._locale import DIGITS, number_pieces, readings
 from mtqa.text.quantities._quantity import PERCENT, PLAIN, Quantity
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from mtqa.text.quantities._lexicon import Lexicon
     from mtqa.text.quantities._locale import Style
@@ -20,8 +20,18 @@ if TYPE_CHECKING:
 _RUN = re.compile(DIGITS)
 
 
-def read_han(text: str, words: Lexicon, style: Style) -> Iterator[Quantity]:
+def read_han(text: str, words: Lexicon, style: Style) -> Iterable[Quantity]:
     """The numbers of a text in their order, with percentages in words (四成, 百分之四十)."""
+    found = _read_characters(text, words, style)
+    return found if not words.numbers else sorted((*found, *_read_words(text, words)))
+
+
+def _read_words(text: str, words: Lexicon) -> Iterator[Quantity]:
+    for match in words.word.finditer(text):
+        yield Quantity(*match.span(), Decimal(words.numbers[match[0]]))
+
+
+def _read_characters(text: str, words: Lexicon, style: Style) -> Iterator[Quantity]:
     vague, idioms = facts()["han"]["vague"], tuple(facts()["han"]["idioms"])
     denominator = Decimal(0)
     run = HANGUL if words.hangul else RUN

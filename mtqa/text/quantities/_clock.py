@@ -15,7 +15,6 @@ _HOUR, _HALF_DAY = 60, 720
 _MOST = 24
 _AROUND = 24
 _HAN = f"[{''.join(NUMERALS)}十]{{1,3}}"
-_MAYBE = re.compile(r"\d ?[:hHuU點点時时시.]|\d ?[^\W\d_]\.? ?[mM]|[點点時时]|\d\s[^\W\d_]")
 _COLON = re.compile(r"(?<![\d:.,])(\d{1,2}):(\d{2})(?::\d{2})?(?![\d:])")
 _LETTER_H = re.compile(r"(?<![\w.,])(\d{1,2})\s?[hH]\s?(\d{2})(?!\w)")
 _CHARACTERS = re.compile(
@@ -58,8 +57,6 @@ class _Words:
 
 def read_clocks(text: str, tag: str) -> tuple[Clock, ...]:
     """The times of day of a text, in their order."""
-    if not _MAYBE.search(text):
-        return ()
     words = _words(tag)
     found: dict[int, Clock] = {}
     taken: set[int] = set()

@@ -8,52 +8,73 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from mtqa.text.quantities._locale import digit_runs
-from mtqa.text.quantities._quantity import CODE, MONEY, PERCENT, PLAIN, TIME, Quantity
-from mtqa.text.quantities._surroundings import after, before
+from mtqa.text.quantities._quantity import (
+    CODE,
+    MONEY,
+    NO_UNIT,
+    ONE,
+    ORDINAL,
+    PERCENT,
+    PLAIN,
+    TIME,
+    Quantity,
+)
+from mtqa.text.quantities._surroundings import NOTHING, after
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
+
+    from mtqa.text.quantities._surroundings import Mark
 
 _RANGE = re.compile(r"[^.!?。！？;:()\d]{1,12}")
 _SHORT = {"k": 3, "K": 3, "m": 6, "M": 6, "B": 9, "b": 9, "T": 12, "tn": 12, "bn": 9}
+_BEHIND = frozenset((TIME, ORDINAL))
 _SUFFIX = re.compile(r" ?(k|K|m|M|B|b|T|tn|bn)(?![^\W_])")
 
 
-def in_context(
-    quantity: Quantity, text: str, tag: str, clocks: Sequence[tuple[int, int]]
-) -> Quantity:
-    """With its kind and its units, by what stands around it, and the percent sign in its range."""
-    stop = quantity.stop or quantity.end
-    if quantity.kind == PERCENT:
-        return quantity._replace(stop=stop)
-    behind = after(text, quantity.end, tag)
-    if behind.kind == PERCENT:
-        end = quantity.end + behind.length
-        return quantity._replace(kind=PERCENT, end=end, stop=stop)
-    ahead = before(text, quantity.start, tag)
-    if ahead.kind == PERCENT:
-        return quantity._replace(kind=PERCENT, stop=stop)
+def in_context(quantity: Quantity, text: str, tag: str, ahead: Mark, behind: Mark) -> Quantity:
+    """With its kind and its units, by what stands before and after it, and the percent sign in
+    its range.
+    """
+    if ahead is behind is NOTHING and quantity.stop and text[quantity.start] not in "0٠":
+        if not _SUFFIX.match(text, quantity.end):
+            return quantity
+    start, end, value, others, kind, numeral, own, scale, stop, _ = quantity
+    stop = stop or end
     units = ahead.units or behind.units
-    if quantity.numeral is None:
-        return quantity._replace(stop=stop, units=units)
-    if clocks and _within(quantity, clocks):
-        return quantity._replace(kind=TIME, stop=stop)
-    money = MONEY in {ahead.kind, behind.kind}
-    if quantity.scale == 1 and (suffix := _SUFFIX.match(text, quantity.end)):
-        beyond = after(text, suffix.end(), tag)
-        if money or beyond.kind == MONEY:
-            return _shortened(quantity, suffix, ahead.units or beyond.units)
-    if money:
-        return quantity._replace(kind=MONEY, stop=stop, units=units)
-    kind = _kind(ahead.kind, behind.kind)
-    if kind == PLAIN and text[quantity.start] in "0٠" and _leading_zero(text, quantity):
-        kind = CODE
-    return quantity._replace(kind=kind, stop=stop, units=behind.units)
+    if kind == PERCENT:
+        units = NO_UNIT
+    elif behind.kind == PERCENT:
+        kind, end = PERCENT, end + behind.length
+    elif ahead.kind == PERCENT:
+        kind = PERCENT
+    elif numeral is not None:
+        if scale == ONE and (suffix := _SUFFIX.match(text, end)):
+            beyond = after(text, suffix.end(), tag)
+            if MONEY in (ahead.kind, behind.kind, beyond.kind):
+                return _shortened(quantity, suffix, ahead.units or beyond.units)
+        if MONEY in (ahead.kind, behind.kind):
+            kind = MONEY
+        else:
+            kind, units = _kind(quantity, text, ahead.kind, behind.kind), behind.units
+    return Quantity(start, end, value, others, kind, numeral, own, scale, stop, units)
 
 
-def _kind(ahead: str, behind: str) -> str:
+def _kind(quantity: Quantity, text: str, ahead: str, behind: str) -> str:
     """A name before makes digits a part of it, whatever stands behind."""
-    return ahead if ahead == CODE else behind
+    if CODE in (ahead, behind) or (text[quantity.start] in "0٠" and _leading_zero(text, quantity)):
+        return CODE
+    return behind if behind in _BEHIND else PLAIN
+
+
+def in_clocks(
+    quantities: Iterable[Quantity], clocks: Sequence[tuple[int, int, object, object]]
+) -> Iterable[Quantity]:
+    """The quantities, of which those that are part of a time of day are known as such."""
+    if not clocks:
+        return quantities
+    spans = [(clock[0], clock[1]) for clock in clocks]
+    return (q._replace(kind=TIME, units=NO_UNIT) if _within(q, spans) else q for q in quantities)
 
 
 def _within(quantity: Quantity, clocks: Sequence[tuple[int, int]]) -> bool:

@@ -20,6 +20,7 @@ _LETTER = r"[^\W\d_]"
 _NEVER = re.compile(r"(?!)")
 _SHORTEST_STEM = 3
 _START = 4
+_HAN = re.compile("[二三四五六七八九十百千两兩萬万亿億兆廿卅]")
 _WORDS = re.compile(r"[^\s\d!-/:-@“”„«»¿¡]+")
 
 
@@ -61,6 +62,8 @@ class Lexicon:
         """Whether a text may have number words, beside the article "one": tells nothing more,
         and costs little.
         """
+        if self.han:
+            return bool(_HAN.search(text) or self.word.search(text))
         if self.unbounded:
             return bool(self.part.search(text))
         return not self.starts.isdisjoint([w[:_START] for w in _WORDS.findall(text.lower())])
@@ -110,6 +113,7 @@ def _build(data: dict[str, Any]) -> Lexicon:
     words = [*numbers, *multipliers]
     inner = _any([*words, *joiners] if data.get("compound") else words)
     repeat = "++" if data.get("compound") else ""
+    hangul = data.get("hangul", False)
     bounded = "" if unbounded else f"(?!{_LETTER})"
     left = "" if unbounded else f"(?<!{_LETTER})"
     stems = [word for word in words if len(word) >= _SHORTEST_STEM]
@@ -123,8 +127,11 @@ def _build(data: dict[str, Any]) -> Lexicon:
         inverted=data.get("inverted", False),
         unbounded=unbounded,
         han=data.get("han", False),
-        hangul=data.get("hangul", False),
-        word=_pattern(inner, f"{left}(?>{inner}){repeat}{bounded}"),
+        hangul=hangul,
+        word=_pattern(
+            inner,
+            rf"(?<!\S)(?:{inner})(?=\s)" if hangul else f"{left}(?>{inner}){repeat}{bounded}",
+        ),
         part=_pattern(inner, inner),
         stem=_pattern(inner, f"{left}(?>{_any(stems)}){repeat}"),
         hint=_pattern(_any(hints), f"{left}(?:ו|و?ال|و)?({_any(hints)})"),

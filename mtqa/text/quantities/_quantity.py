@@ -9,6 +9,9 @@ PLAIN, PERCENT, MONEY, TIME, CODE = "plain", "percent", "money", "time", "code"
 ORDINAL = "ordinal"
 """Kinds of quantities. A code is digits that belong to a name, an id or a version."""
 
+MONTH = "month"
+"""What may stand beside a number and make it a day; it is no kind of quantity."""
+
 ONE = Decimal(1)
 NO_UNIT: frozenset[str] = frozenset()
 

@@ -2,38 +2,78 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+import re
+from typing import TYPE_CHECKING, NamedTuple
 
-from mtqa.text.quantities._calendar import read_dates
+from mtqa.text.quantities._calendar import Date, read_dates
 from mtqa.text.quantities._cjk import read_han
-from mtqa.text.quantities._clock import read_clocks
-from mtqa.text.quantities._context import in_context, in_range
+from mtqa.text.quantities._clock import Clock, read_clocks
+from mtqa.text.quantities._context import in_clocks, in_context, in_range
 from mtqa.text.quantities._lexicon import lexicon
 from mtqa.text.quantities._locale import style_for
-from mtqa.text.quantities._quantity import Quantity
+from mtqa.text.quantities._quantity import MONTH, ONE, ORDINAL, TIME, Quantity
 from mtqa.text.quantities._spelled import read_numerals, read_spelled
+from mtqa.text.quantities._surroundings import after, before
 
-clocks_of = lru_cache(maxsize=256)(read_clocks)
-"""The times of day of a text, remembered for a while."""
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
-dates_of = lru_cache(maxsize=256)(read_dates)
-"""The dates of a text, remembered for a while."""
+_DIGIT = re.compile(r"[\d¼-¾⅐-⅞]")
+_CLOCKS = frozenset(":hH點点時时시")
+_DATES = frozenset("/-.年月년월")
+_DAY = frozenset((MONTH, ORDINAL))
 
 
-def read_quantities(text: str, language: str) -> list[Quantity]:
-    """The quantities of a text, in the order of their places. The word "one" is only read in a
-    text with other number words, for it may be an article.
+class Reading(NamedTuple):
+    """What a text says in numbers, each in the order of its places."""
+
+    quantities: tuple[Quantity, ...] = ()
+    clocks: tuple[Clock, ...] = ()
+    dates: tuple[Date, ...] = ()
+
+
+_NOTHING = Reading()
+
+
+def has_digits(text: str) -> bool:
+    """Whether a text has a digit of any script."""
+    return _DIGIT.search(text) is not None
+
+
+def read(text: str, language: str) -> Reading:
+    """The quantities, the times of day and the dates of a text.
+
+    The word "one" is only read in a text with other number words, for it may be an article.
     """
+    found = list(_numbers(text, language))
+    if not found:
+        return _NOTHING
+    quantities: list[Quantity] = []
+    told = dated = False
+    for quantity in found:
+        end = quantity.end
+        ahead, behind = before(text, quantity.start, language), after(text, end, language)
+        quantities.append(in_context(quantity, text, language, ahead, behind))
+        following = text[end : end + 2]
+        told |= behind.kind == TIME or not quantity.own or not _CLOCKS.isdisjoint(following)
+        dated |= behind.kind in _DAY or ahead.kind == MONTH or not _DATES.isdisjoint(following)
+    if any(q.scale is not ONE for q in quantities):
+        after_it = [*quantities[1:], None]
+        quantities = [in_range(q, f, text) for q, f in zip(quantities, after_it, strict=True)]
+    clocks = read_clocks(text, language) if told else ()
+    dates = read_dates(text, language) if dated else ()
+    return Reading(tuple(in_clocks(quantities, clocks)), clocks, dates)
+
+
+def read_quantities(text: str, language: str) -> tuple[Quantity, ...]:
+    """The quantities of a text, in the order of their places."""
+    return read(text, language).quantities
+
+
+def _numbers(text: str, language: str) -> Iterable[Quantity]:
     words, style = lexicon(language), style_for(language)
     if words.han:
-        found = read_han(text, words, style)
-    elif words.speaks(text):
-        found = read_spelled(text, words, style)
-    else:
-        found = read_numerals(text, style)
-    clocks = [clock[:2] for clock in clocks_of(text, language)]
-    read = [in_context(quantity, text, language, clocks) for quantity in found]
-    if len(read) < 2:
-        return read
-    following = [*read[1:], None]
-    return [in_range(q, after, text) for q, after in zip(read, following, strict=False)]
+        return read_han(text, words, style)
+    if words.speaks(text):
+        return read_spelled(text, words, style)
+    return read_numerals(text, style)

@@ -11,11 +11,13 @@ import re
 from functools import cache, lru_cache
 from typing import NamedTuple
 
+from mtqa.text.quantities._calendar import is_month
 from mtqa.text.quantities._facts import facts
 from mtqa.text.quantities._lexicon import lexicon
 from mtqa.text.quantities._quantity import (
     CODE,
     MONEY,
+    MONTH,
     NO_UNIT,
     ORDINAL,
     PERCENT,
@@ -44,10 +46,12 @@ AFTER = re.compile(
     rf"[{_SPACE}\-‐‑]?(?:{_SIGN}|(?:{_LINK}[{_SPACE}\-]|d[’']){{0,2}}{_WORD})|[-‐‑_]\w?|[{_SPACE}]?%"
 )
 """The sign or the word after a number, with "of" and the like before it."""
-_BEFORE = re.compile(rf"[^{_SPACE}]{{1,14}}[{_SPACE}]?$")
+_NEAR = 14
+_SPACES = " \u00a0\u202f\u2009"
 _GAP = re.compile(rf"[{_SPACE}\-‐‑]?(?:(?:of|de|di|do|US|NT|HK|TW|Taiwan)[{_SPACE}\-]|d[’'])*")
 _BEFORE_CODE = re.compile(rf"(?:[^\W\d_{_DENSE}\u0590-\u06ff][-‐‑–/.]?|[#@_\\+&=]|(?<!\d)/)$")
 _AFTER_CODE = re.compile(rf"[^\W\d_{_DENSE}]|_|[-‐‑][^\W\d_{_DENSE}]")
+_LAST_WORD = re.compile(r"[^\s\d(.,/-]+")
 _MEASURE = re.compile(r"(?:[kKMGTcmµ]?[mgWJVbB]|k[mg]/?h|[kKMG]?Hz|mph|ft|cm|mm|ml|°?[CF])(?![\w])")
 
 
@@ -73,10 +77,12 @@ def after(text: str, place: int, tag: str) -> Mark:
 
 def before(text: str, place: int, tag: str) -> Mark:
     """What stands before a number that begins at `place`."""
-    if not place or text[place - 1] in "(（[“„«「,;":
+    if not place:
         return NOTHING
-    piece = _BEFORE.search(text[max(0, place - 15) : place])
-    return _before(piece[0], tag) if piece else NOTHING
+    piece = text[place - _NEAR if place > _NEAR else 0 : place]
+    if piece[-1] in _SPACES:
+        return _before(piece[:-1].rpartition(" ")[2] + " ", tag)
+    return _before(piece.rpartition(" ")[2], tag)
 
 
 @lru_cache(maxsize=1 << 14)
@@ -95,6 +101,8 @@ def _after(piece: str, tag: str) -> Mark:
         return Mark(TIME)
     if words.ordinal.match(piece):
         return Mark(ORDINAL)
+    if is_month(_LAST_WORD.findall(piece.lower())[-1:], tag):
+        return Mark(MONTH)
     if _AFTER_CODE.match(piece) and not _MEASURE.match(piece):
         return Mark(CODE)
     return NOTHING
@@ -102,10 +110,14 @@ def _after(piece: str, tag: str) -> Mark:
 
 @lru_cache(maxsize=1 << 14)
 def _before(piece: str, tag: str) -> Mark:
+    if piece[-1] in "(（[“„«「,;:":
+        return NOTHING
     if lexicon(tag).percent_before.search(piece):
         return Mark(PERCENT)
     if units := _money_before(piece.rstrip(), tag):
         return Mark(MONEY, units)
+    if is_month(_LAST_WORD.findall(piece.lower())[-1:], tag):
+        return Mark(MONTH)
     if _BEFORE_CODE.search(piece):
         return Mark(CODE)
     return NOTHING
