@@ -186,7 +186,7 @@ class _Parser:
             "value": "a value",
             "end": f"a comma or {level.closing}" if level.closing else "nothing more",
         }[level.turn]
-        line = re.match(r"[^\r\n]{0,20}", text[place:]) 
+        line = re.match(r"[^\r\n]{0,20}", text[place:])
         found = line[0] if line and line[0] else "the end of the line"
         raise fault(self._raw, place, f"this is not JSON: {wanted} is expected, not {found}")
 

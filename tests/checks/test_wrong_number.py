@@ -30,7 +30,8 @@ def hits(target: Document, source: Document | None) -> list[tuple[Hit, str]]:
     units = build_units(source, target, (), registry.load("align", "length"))
     by_id = {unit.id: unit for unit in units}
     found = []
-    for hit in CHECK.find(units, Context(target, source, (), units)):
+    context = Context(target, source, (), units).with_options(CHECK, {})
+    for hit in CHECK.find(units, context):
         assert hit.unit is not None
         assert hit.span is not None
         unit = by_id[hit.unit]

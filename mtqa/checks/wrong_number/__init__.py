@@ -15,15 +15,17 @@ from mtqa.checks.wrong_number._messages import (
     hit_for_mismatch,
     hit_for_moment,
 )
-from mtqa.checks.wrong_number._moments import wrong_moments
-from mtqa.text.quantities import has_digits, lexicon
-from mtqa.types import UNDETERMINED, Check, Span
+from mtqa.checks.wrong_number._moments import wrong_moments, wrong_names
+from mtqa.text.quantities import has_digits, lexicon, may_name
+from mtqa.types import UNDETERMINED, Check, Option, Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from mtqa.checks.wrong_number._evidence import Evidence
     from mtqa.types import Context, Hit, Segment, Unit
+
+CONVERT = "convert"
 
 
 def find(units: Iterable[Unit], context: Context) -> Iterator[Hit]:
@@ -49,20 +51,21 @@ def _numeric(source: Segment | None, target: Segment) -> bool:
     """Whether there can be anything to tell of: digits on a side, or number words on both."""
     if has_digits(target.text) or (source is not None and has_digits(source.text)):
         return True
-    return (
-        source is not None
-        and lexicon(source.language).speaks(source.text)
-        and lexicon(target.language).speaks(target.text)
-    )
+    return source is not None and _says_any(source) and _says_any(target)
 
 
-def _against(
-    unit: Unit, source: Evidence, target: Evidence, context: Context
-) -> Iterator[Hit]:
+def _says_any(segment: Segment) -> bool:
+    text, language = segment.text, segment.language
+    return lexicon(language).speaks(text) or may_name(text, language)
+
+
+def _against(unit: Unit, source: Evidence, target: Evidence, context: Context) -> Iterator[Hit]:
     """What the source does not say so."""
     for pair in wrong_moments(source, target):
         yield hit_for_moment(unit, pair)
-    for mismatch in mismatches(source, target):
+    for pair in wrong_names(source, target):
+        yield hit_for_moment(unit, pair)
+    for mismatch in mismatches(source, target, convert=context.options[CONVERT]):
         yield hit_for_mismatch(unit, mismatch)
     for difference in differences(unit, source, target, context):
         yield hit_for_difference(unit, difference)
@@ -84,4 +87,15 @@ def _touch(one: Span, other: Span) -> bool:
     return one.side is other.side and one.start < other.end and other.start < one.end
 
 
-CHECK = Check(codes=CODES, find=find)
+CHECK = Check(
+    codes=CODES,
+    find=find,
+    options={
+        CONVERT: Option(
+            default=True,
+            says="A measure may be given in another unit (50 miles as 80 kilometres). If not, that"
+            " is a wrong unit.",
+            example="convert = false",
+        )
+    },
+)

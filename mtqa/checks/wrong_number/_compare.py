@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING
@@ -22,13 +23,15 @@ if TYPE_CHECKING:
 
     from mtqa.types import Context, Unit
 
+_DASH = re.compile(r"\s?[-–—~～〜:]\s?")
 _NEAR = 1
 _FAR = 8
 _LONG = 2
-_LOST, _NEW = 2, 10
-"""From where on a number that one side lacks is told: languages have more words for two than
-another language's lexicon knows (duo, biennial), so a small one in digits is hardly ever added.
+_LOST, _NEW = 3, 10
+"""From where on a number that one side lacks is told: languages have more ways to say two than a
+lexicon knows (duo, biennial, the Arabic dual). In a short text there is no room for them.
 """
+_SHORT = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +54,8 @@ def differences(
         return []
     if [q.value for q in source.claims] == [q.value for q in target.claims]:
         return []
+    if turned := _turned(source, target):
+        return [turned]
     lost = [q for q in source.claims if not stands_in(q, target)]
     new = [q for q in target.claims if not stands_in(q, source)]
     if not lost and not new:
@@ -62,15 +67,36 @@ def differences(
     near = () if context.paired else _neighbours(unit, context)
     strayed = [q for q in new if _elsewhere(q, target, near, "source")]
     kept = [q for q in lost if _elsewhere(q, source, near, "target")]
-    found = _falsified(
-        [q for q in lost if q not in kept], [q for q in new if q not in strayed]
-    )
-    for difference in found:
-        lost.remove(difference.source)
-        new.remove(difference.target)
-    found += [Difference(q, None) for q in lost if _alone(q, source, near, "target", _LOST)]
+    found = _falsified([q for q in lost if q not in kept], [q for q in new if q not in strayed])
+    lost = [q for q in lost if q not in {difference.source for difference in found}]
+    new = [q for q in new if q not in {difference.target for difference in found}]
+    least = 1 if max(len(source.text), len(target.text)) <= _SHORT else _LOST
+    if target.text.count("{") <= source.text.count("{"):  # else a template was not filled
+        found += [Difference(q, None) for q in lost if _alone(q, source, near, "target", least)]
     found += [Difference(None, q) for q in new if _alone(q, target, near, "source", _NEW)]
     return found
+
+
+def _turned(source: Evidence, target: Evidence) -> Difference | None:
+    """The first number of a range or a score whose two numbers changed places."""
+    for one in _spans(source):
+        for other in _spans(target):
+            if one != other and one == other[::-1]:
+                pairs = zip(source.claims, target.claims, strict=False)
+                return next((Difference(a, b) for a, b in pairs if a.value != b.value), None)
+    return None
+
+
+def _spans(text: Evidence) -> list[tuple[Decimal, Decimal]]:
+    """The pairs of numbers with nothing but a dash or a colon between them, if there is only one
+    pair: where there are more, a translation may tell them in another order.
+    """
+    pairs = [
+        (one.value, other.value)
+        for one, other in zip(text.claims, text.claims[1:], strict=False)
+        if _DASH.fullmatch(text.text, one.end, other.start)
+    ]
+    return pairs if len(pairs) == 1 else []
 
 
 def _falsified(lost: Sequence[Quantity], new: Sequence[Quantity]) -> list[Difference]:
@@ -102,9 +128,7 @@ def _comparable(source: Quantity, target: Quantity) -> bool:
     )
 
 
-def _alone(
-    quantity: Quantity, own: Evidence, near: Sequence[Unit], side: str, least: int
-) -> bool:
+def _alone(quantity: Quantity, own: Evidence, near: Sequence[Unit], side: str, least: int) -> bool:
     """Whether a precise number stands nowhere around on the other side."""
     if not precise(quantity, own.language, least) or aside(quantity, own):
         return False

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 from functools import cached_property, lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from mtqa.text.quantities import (
     CODE,
@@ -20,14 +20,17 @@ from mtqa.text.quantities import (
     mentioned,
     ratio,
     read,
+    read_names,
     usual,
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping
 
-    from mtqa.text.quantities import Clock, Date
+    from mtqa.text.quantities import Clock, Date, Name, Serial
     from mtqa.types import Inline, Segment
+
+    _Placed = TypeVar("_Placed", Quantity, Clock, Date, Serial)
 
 _LONGEST = 20_000
 _MOST = 200
@@ -51,7 +54,7 @@ class Evidence:
     def __init__(self, text: str, language: str, reading: Reading, *, whole: bool = True) -> None:
         """What was read of a text, without what is no prose."""
         self.text, self.language, self.whole = text, language, whole
-        self.quantities, self.clocks, self.dates = reading
+        self.quantities, self.clocks, self.dates, self.serials = reading
         self.claims = [
             q
             for q in self.quantities
@@ -65,6 +68,11 @@ class Evidence:
     def values(self) -> frozenset[Decimal]:
         """What its numbers are worth, in any reading."""
         return frozenset(value for q in self.quantities for value in (q.value, *q.others))
+
+    @cached_property
+    def names(self) -> Mapping[Name, tuple[int, int]]:
+        """The days of the week and the months that it names, and where."""
+        return read_names(self.text, self.language)
 
     @cached_property
     def units(self) -> frozenset[str]:
@@ -95,16 +103,19 @@ def evidence(segment: Segment) -> Evidence:
 @lru_cache(maxsize=256)
 def _read(text: str, language: str, inlines: tuple[Inline, ...]) -> Evidence:
     reading = read(text, language)
-    apart = [(i.start, i.end) for i in inlines]
-    if apart and reading.quantities:
+    if inlines and reading.quantities:
         reading = Reading(
-            *(tuple(one for one in part if not _inside(one, apart)) for part in reading)
+            _outside(reading.quantities, inlines),
+            _outside(reading.clocks, inlines),
+            _outside(reading.dates, inlines),
+            _outside(reading.serials, inlines),
         )
     return Evidence(text, language, reading, whole=len(reading.quantities) <= _MOST)
 
 
-def _inside(one: Quantity | Clock | Date, apart: Sequence[tuple[int, int]]) -> bool:
-    return any(start <= one.start < end for start, end in apart)
+def _outside(found: tuple[_Placed, ...], inlines: tuple[Inline, ...]) -> tuple[_Placed, ...]:
+    """What stands in no tag, placeholder, address or code."""
+    return tuple(one for one in found if not any(i.start <= one.start < i.end for i in inlines))
 
 
 def precise(quantity: Quantity, language: str, least: int) -> bool:
@@ -153,14 +164,12 @@ def may_stand_in(quantity: Quantity, around: Evidence, other: Evidence) -> bool:
     """Whether a text may say the same number in its way: rounded, in another unit, by the other
     half of the clock. `around` is the text of the quantity.
     """
-    if (
-        quantity.values & (other.mentions | other.hours)
-        or _parts(quantity, around) <= other.mentions
-    ):
+    values = {quantity.value, *(v for v in quantity.others if v * _THOUSAND != quantity.value)}
+    if values & (other.mentions | other.hours) or _parts(quantity, around) <= other.mentions:
         return True
     return any(
         (q.numeral and ORDINAL not in (quantity.kind, q.kind) and _approximates(quantity, q))
-        or _converts(quantity, q, other)
+        or converts(quantity, q, other)
         for q in other.quantities
     )
 
@@ -187,18 +196,19 @@ def _digits(value: Decimal) -> int:
     return len(value.normalize().as_tuple().digits)
 
 
-def _converts(one: Quantity, other: Quantity, around: Evidence) -> bool:
+def converts(one: Quantity, other: Quantity, around: Evidence) -> bool:
     """Whether two numbers are one measure in two units, as the words around either tell."""
     if not one.value or not other.value:
         return False
-    if any(_in_unit(one, other, unit, around) or _in_unit(other, one, unit, around)
-           for unit in one.units | other.units):
+    if any(
+        _in_unit(one, other, unit) or _in_unit(other, one, unit) for unit in one.units | other.units
+    ):
         return True
     degrees = (one.value - 32) * 5 / 9, one.value * 9 / 5 + 32
     return bool(_DEGREES.search(around.text)) and any(abs(d - other.value) <= 1 for d in degrees)
 
 
-def _in_unit(one: Quantity, other: Quantity, unit: str, around: Evidence) -> bool:
+def _in_unit(one: Quantity, other: Quantity, unit: str) -> bool:
     """Whether a number of a unit is the other one of another unit of the same dimension.
 
     Feet may be followed by inches, stones by pounds: up to one unit more.

@@ -37,6 +37,15 @@ CHANGED = (
         "The city has 1.4 million inhabitants.",
         "en",
     ),
+    Example("Seite ⟦4⟧ von 10", "de", "Page 3 of 10", "en"),
+    Example("L’offre prend fin le ⟦4 avril⟧.", "fr", "The offer ends on March 4.", "en"),
+    Example("Spotkanie zaczyna się o ⟦16:30⟧.", "pl", "The meeting starts at 3:30 PM.", "en"),
+    Example("商店⟦星期二⟧开门。", "zh-Hans", "The shop opens on Monday.", "en"),
+    Example("Terminó en el puesto 3.", "es", "She finished third.", "en"),
+    Example(
+        "優惠將於 2025 年 3 月 4 日結束。", "zh-Hant", "The offer ends on March 4, 2025.", "en"
+    ),
+    Example("Der Anruf ist um 21 Uhr MEZ.", "de", "The call is at 3 PM EST.", "en"),
     Example(
         "Der Fonds ist 1,26 Milliarden Dollar schwer.",
         "de",
@@ -154,6 +163,13 @@ UNIT = (
     Example("烤箱加热至⟦200⟧°F。", "zh-Hans", "The oven is heated to 200 °C.", "en"),
     Example("Économisez ⟦15⟧ aujourd’hui.", "fr", "Save 15% today.", "en"),
     Example("El sendero mide ⟦25⟧ kilómetros.", "es", "The trail is 25 miles long.", "en"),
+    Example(
+        "El sendero mide ⟦40⟧ kilómetros.",
+        "es",
+        "The trail is 25 miles long.",
+        "en",
+        options={"convert": False},
+    ),
     Example("El sendero mide 40 kilómetros.", "es", "The trail is 25 miles long.", "en"),
     Example("Der Weg ist 25 Kilometer lang.", "de", "The trail is 25 km long.", "en"),
     Example("Это займёт 15 минут.", "ru", "It will take 15 min.", "en"),

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from mtqa.text.quantities import CODE, MONEY, ORDINAL, PERCENT, TIME, is_currency, lexicon
+from mtqa.checks.wrong_number._evidence import converts
+from mtqa.text.quantities import CODE, MONEY, ORDINAL, PERCENT, TIME, lexicon
 
 if TYPE_CHECKING:
     from mtqa.checks.wrong_number._evidence import Evidence
@@ -19,11 +20,13 @@ class Mismatch(NamedTuple):
     currency: bool
 
 
-def mismatches(source: Evidence, target: Evidence) -> list[Mismatch]:
-    """The numbers whose unit, currency or percent sign is another one."""
-    found: list[Mismatch] = []
+def mismatches(source: Evidence, target: Evidence, *, convert: bool = True) -> list[Mismatch]:
+    """The numbers whose unit, currency or percent sign is another one; unless measures may be
+    converted, those that were, too.
+    """
     if not source.measured or not target.quantities:
-        return found
+        return []
+    found = [] if convert else _conversions(source, target)
     for quantity in source.quantities:
         if quantity.kind in {CODE, TIME, ORDINAL}:
             continue
@@ -35,6 +38,17 @@ def mismatches(source: Evidence, target: Evidence) -> list[Mismatch]:
             money = quantity.kind == same[0].kind == MONEY
             found.append(Mismatch(quantity, same[0], money))
     return found
+
+
+def _conversions(source: Evidence, target: Evidence) -> list[Mismatch]:
+    """The measures of the source that stand in the translation in another unit only."""
+    return [
+        Mismatch(one, other, currency=False)
+        for one in source.quantities
+        if one.units and not any(one.units & q.units for q in target.quantities)
+        for other in target.quantities
+        if other.units and converts(one, other, target)
+    ]
 
 
 def _differ(one: Quantity, other: Quantity, source: Evidence, target: Evidence) -> bool:

@@ -15,8 +15,8 @@ if TYPE_CHECKING:
 _MONTHS, _DAYS = 12, 31
 _AROUND = 24
 _NUMERIC = re.compile(
-    r"(?<![\d./-])(?:(?P<year>\d{4})([-/.])(?P<m>\d{1,2})\2(?P<d>\d{1,2})"
-    r"|(?P<a>\d{1,2})([-/.]\s?)(?P<b>\d{1,2})\5(?P<y>\d{4}|\d{2}))(?![\d/-]|\.\d)"
+    r"(?<![\d./-])(?:(?P<year>\d{4})(?P<one>[-/.])(?P<m>\d{1,2})(?P=one)(?P<d>\d{1,2})"
+    r"|(?P<a>\d{1,2})(?P<two>[-/.]\s?)(?P<b>\d{1,2})(?P=two)(?P<y>\d{4}|\d{2}))(?![\d/-]|\.\d)"
 )
 _CHARACTERS = re.compile(
     r"(?:(?<!\d)(?P<y>\d{4})\s?[年년]\s?)?(?<!\d)(?P<m>\d{1,2})\s?[月월](?:\s?(?P<d>\d{1,2})\s?[日號号일])?"
@@ -44,7 +44,7 @@ class Date(NamedTuple):
 
 def read_dates(text: str, tag: str) -> tuple[Date, ...]:
     """The dates of a text, in their order."""
-    found = [_numeric(match, tag) for match in _NUMERIC.finditer(text)]
+    found = [_numeric(match) for match in _NUMERIC.finditer(text)]
     if "月" in text or "월" in text:
         found += [_characters(match) for match in _CHARACTERS.finditer(text)]
     pattern = _named(tag)
@@ -82,14 +82,13 @@ def dates_agree(one: Date, other: Date) -> bool:
     )
 
 
-def _numeric(match: re.Match[str], tag: str) -> Date | None:
+def _numeric(match: re.Match[str]) -> Date | None:
     if match["year"]:
-        orders = ((match["year"], match["m"], match["d"]),)
+        orders = [(match["year"], match["m"], match["d"])]
     else:
-        day_first = (match["y"], match["b"], match["a"])
-        orders = (day_first, (match["y"], match["a"], match["b"]))
-        if match[5].startswith("."):
-            orders = (day_first,)
+        orders = [(match["y"], match["b"], match["a"]), (match["y"], match["a"], match["b"])]
+        if match["two"].startswith("."):
+            del orders[1]
     days = frozenset(
         (_year(y), int(m), int(d))
         for y, m, d in orders
@@ -145,7 +144,7 @@ def _named(tag: str) -> re.Pattern[str] | None:
     month = "|".join(map(re.escape, sorted(names, key=len, reverse=True)))
     return re.compile(
         rf"(?:(?<![\d.,:/])(?P<before>\d{{1,2}}){_ENDING}{_LINK})?"
-        rf"(?<![^\W\d_])ב?(?P<month>{month})(?![^\W\d_])\.?"
+        rf"(?<![^\W\d_])ב?(?P<month>{month})(?![^\W\d_])(?:\.(?=\s?\d|,))?"
         rf"(?:\s(?P<after>\d{{1,2}}){_ENDING}(?![\d:]|[.,]\d))?"
         rf"(?:(?:,|{_LINK}){{1,2}}(?P<year>(?:1[5-9]|20|٢٠|١٩)\d{{2}})(?!\d|[.,]\d))?"
     )

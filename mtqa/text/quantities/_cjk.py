@@ -94,7 +94,8 @@ def _fraction(quantity: Quantity, denominator: Decimal, text: str) -> Quantity:
         return quantity
     if denominator == 100:
         return quantity._replace(kind=PERCENT)
-    return quantity._replace(others=(*quantity.others, quantity.value / denominator))
+    share = round(quantity.value / denominator, 4)
+    return quantity._replace(others=(*quantity.others, share))
 
 
 def _tenths(quantity: Quantity, text: str) -> Quantity:

@@ -22,7 +22,7 @@ _CHARACTERS = re.compile(
 )
 _POINT = re.compile(r"(?<![\d.,:])(\d{1,2})\.(\d{2})(?![.,:]?\d)")
 _BARE = re.compile(r"(?<![\w.,:/-])(\d{1,2})(?=\s?[^\W\d_])")
-_ZONE = re.compile(r"\s?\(?([A-ZМСК]{2,4})(?!\w)")
+_ZONE = re.compile(r"\s?\(?([A-ZМСК]{2,4})(?![A-Za-zА-я0-9])")
 _BETWEEN = (
     r"(?:\s?(?:[Uu]hr|uur|h|horas?|час\w{0,2}|годин\w?|o[’']clock|hod\w{0,3}))?"
     r"\s?(?:(?:de la|da|du|de l[’']|de|do|del|di|in the|på|’s|'s|في|om)\s?)?"
@@ -103,7 +103,7 @@ def _number(written: str) -> int:
 
 
 def _half(match: re.Match[str], words: _Words) -> tuple[str | None, int]:
-    """"am", "pm" or "either", as the words beside a time tell, and where these end."""
+    """Which half of the day (am, pm, either) the words beside a time tell, and where they end."""
     found = words.after.match(match.string, match.end())
     if found:
         return found.lastgroup, found.end()

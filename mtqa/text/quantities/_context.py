@@ -36,9 +36,9 @@ def in_context(quantity: Quantity, text: str, tag: str, ahead: Mark, behind: Mar
     """With its kind and its units, by what stands before and after it, and the percent sign in
     its range.
     """
-    if ahead is behind is NOTHING and quantity.stop and text[quantity.start] not in "0٠":
-        if not _SUFFIX.match(text, quantity.end):
-            return quantity
+    bare = ahead is behind is NOTHING and text[quantity.start] not in "0٠"
+    if bare and quantity.stop and not _SUFFIX.match(text, quantity.end):
+        return quantity
     start, end, value, others, kind, numeral, own, scale, stop, _ = quantity
     stop = stop or end
     units = ahead.units or behind.units

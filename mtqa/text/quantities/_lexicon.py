@@ -6,7 +6,7 @@ import re
 import tomllib
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
@@ -19,9 +19,11 @@ if TYPE_CHECKING:
 _LETTER = r"[^\W\d_]"
 _NEVER = re.compile(r"(?!)")
 _SHORTEST_STEM = 3
-_START = 4
+START = 4
+"""So many letters of a word are looked up, before anything costly is done."""
+
 _HAN = re.compile("[二三四五六七八九十百千两兩萬万亿億兆廿卅]")
-_WORDS = re.compile(r"[^\s\d!-/:-@“”„«»¿¡]+")
+WORDS = re.compile(r"[^\s\d!-/:-@“”„«»¿¡]+")
 
 
 @dataclass(frozen=True)
@@ -57,7 +59,6 @@ class Lexicon:
     starts: frozenset[str]
     percent: re.Pattern[str]
 
-
     def speaks(self, text: str) -> bool:
         """Whether a text may have number words, beside the article "one": tells nothing more,
         and costs little.
@@ -66,12 +67,17 @@ class Lexicon:
             return bool(_HAN.search(text) or self.word.search(text))
         if self.unbounded:
             return bool(self.part.search(text))
-        return not self.starts.isdisjoint([w[:_START] for w in _WORDS.findall(text.lower())])
-
+        return not self.starts.isdisjoint(word_starts(text))
 
     def says_percent(self, text: str) -> bool:
         """Whether a text has a sign or a word for per cent anywhere."""
         return bool(self.percent.search(text))
+
+
+@lru_cache(maxsize=8)
+def word_starts(text: str) -> frozenset[str]:
+    """The first letters of the words of a text, in small letters."""
+    return frozenset([word[:START] for word in WORDS.findall(text.lower())])
 
 
 @cache
@@ -149,7 +155,7 @@ def _build(data: dict[str, Any]) -> Lexicon:
         time_after=re.compile(rf"\s?(?:{_either(data, 'times')}){bounded}", re.I),
         half=re.compile(rf"{left}(?:{_either(data, 'half')})", re.I),
         ordinal=re.compile(rf"(?:{_either(data, 'ordinal')}){bounded}", re.I),
-        starts=frozenset(word[:_START] for word, _ in _telling(numbers, multipliers)),
+        starts=frozenset(word[:START] for word, _ in _telling(numbers, multipliers)),
     )
 
 

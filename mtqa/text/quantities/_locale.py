@@ -118,7 +118,7 @@ def _marked(written: str, style: Style) -> tuple[Decimal | None, tuple[Decimal, 
     text = written.translate(_SAME)
     match = _ONE_MARK.fullmatch(text)
     if match:
-        return _with_one_mark(*match.groups(), style)
+        return _with_one_mark(match[1], match[2], match[3], style)
     own = None
     if style.either:
         conventions = _CONVENTIONS[:2]

@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 PLAIN, PERCENT, MONEY, TIME, CODE = "plain", "percent", "money", "time", "code"
-ORDINAL = "ordinal"
+ORDINAL, ROMAN = "ordinal", "roman"
 """Kinds of quantities. A code is digits that belong to a name, an id or a version."""
 
 MONTH = "month"

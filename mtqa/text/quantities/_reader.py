@@ -12,6 +12,8 @@ from mtqa.text.quantities._context import in_clocks, in_context, in_range
 from mtqa.text.quantities._lexicon import lexicon
 from mtqa.text.quantities._locale import style_for
 from mtqa.text.quantities._quantity import MONTH, ONE, ORDINAL, TIME, Quantity
+from mtqa.text.quantities._roman import romans, with_fractions
+from mtqa.text.quantities._serials import Serial, read_serials
 from mtqa.text.quantities._spelled import read_numerals, read_spelled
 from mtqa.text.quantities._surroundings import after, before
 
@@ -19,6 +21,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 _DIGIT = re.compile(r"[\d¼-¾⅐-⅞]")
+_VULGAR = re.compile(r"[¼-¾⅐-⅞]")
+_ROMAN = re.compile(r"[IVX][IVX]")
 _CLOCKS = frozenset(":hH點点時时시")
 _DATES = frozenset("/-.年月년월")
 _DAY = frozenset((MONTH, ORDINAL))
@@ -30,22 +34,27 @@ class Reading(NamedTuple):
     quantities: tuple[Quantity, ...] = ()
     clocks: tuple[Clock, ...] = ()
     dates: tuple[Date, ...] = ()
+    serials: tuple[Serial, ...] = ()
 
 
 _NOTHING = Reading()
 
 
 def has_digits(text: str) -> bool:
-    """Whether a text has a digit of any script."""
-    return _DIGIT.search(text) is not None
+    """Whether a text has a digit of any script, a fraction or a Roman numeral."""
+    return _DIGIT.search(text) is not None or _ROMAN.search(text) is not None
 
 
 def read(text: str, language: str) -> Reading:
-    """The quantities, the times of day and the dates of a text.
+    """The quantities, the times of day, the dates and the serial numbers of a text.
 
     The word "one" is only read in a text with other number words, for it may be an article.
     """
     found = list(_numbers(text, language))
+    if not text.isascii() and _VULGAR.search(text):
+        found = with_fractions(found, text)
+    if _ROMAN.search(text):
+        found = [*found, *romans(text)]
     if not found:
         return _NOTHING
     quantities: list[Quantity] = []
@@ -62,7 +71,8 @@ def read(text: str, language: str) -> Reading:
         quantities = [in_range(q, f, text) for q, f in zip(quantities, after_it, strict=True)]
     clocks = read_clocks(text, language) if told else ()
     dates = read_dates(text, language) if dated else ()
-    return Reading(tuple(in_clocks(quantities, clocks)), clocks, dates)
+    serials = read_serials(text) if dated or "+" in text else ()
+    return Reading(tuple(in_clocks(quantities, clocks)), clocks, dates, serials)
 
 
 def read_quantities(text: str, language: str) -> tuple[Quantity, ...]:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from mtqa.text.quantities._grammar import DIGITS as DIGITS_KIND
 from mtqa.text.quantities._grammar import MULTIPLIER, NUMBER, Element, sums
 from mtqa.text.quantities._locale import DIGITS, LONGEST, number_pieces, readings
-from mtqa.text.quantities._quantity import ONE, PLAIN, Quantity
+from mtqa.text.quantities._quantity import PLAIN, Quantity
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -41,26 +41,28 @@ def read_numerals(text: str, style: Style) -> Iterator[Quantity]:
     for match in _RUN.finditer(text):
         written, place = match[0], match.span()
         if len(written) <= _PLAIN and written.isdecimal():
-            yield Quantity(*place, Decimal(written), (), PLAIN, place, True, ONE, place[1])
+            yield Quantity(*place, Decimal(written), numeral=place, stop=place[1])
             continue
         own, others = readings(written, style) if len(written) <= LONGEST else (None, ())
         if own is not None:
-            yield Quantity(*place, own, others, PLAIN, place, True, ONE, place[1])
+            yield Quantity(*place, own, others, numeral=place, stop=place[1])
         elif others:
-            yield Quantity(*place, others[0], others[1:], PLAIN, place, False, ONE, place[1])
+            first, *more = others
+            yield Quantity(*place, first, tuple(more), numeral=place, own=False, stop=place[1])
         else:
             yield from _pieces(text, written, place[0], style)
 
 
-def _pieces(text: str, written: str, place: int, style: Style) -> Iterator[Quantity]:
+def _pieces(text: str, written: str, begin: int, style: Style) -> Iterator[Quantity]:
     """The numbers in digits and marks that are no number together: a date, a list."""
-    for start, end in number_pieces(written, place, style):
+    for start, end in number_pieces(written, begin, style):
         own, others = readings(text[start:end], style)
         if own is not None:
-            yield Quantity(start, end, own, others, PLAIN, (start, end), stop=end)
+            yield Quantity(start, end, own, others, numeral=(start, end), stop=end)
         elif others:
-            more = others[1:]
-            yield Quantity(start, end, others[0], more, PLAIN, (start, end), own=False, stop=end)
+            first, *more = others
+            place = (start, end)
+            yield Quantity(*place, first, tuple(more), numeral=place, own=False, stop=end)
 
 
 def _numerals(text: str, style: Style) -> Iterator[Element]:

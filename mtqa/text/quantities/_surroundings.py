@@ -139,6 +139,4 @@ def _money_before(piece: str, tag: str) -> frozenset[str]:
 @cache
 def _leading() -> dict[str, frozenset[str]]:
     """Names of currencies that stand before the amount."""
-    return {
-        name: frozenset(code.split()) for name, code in facts("currencies")["leading"].items()
-    }
+    return {name: frozenset(code.split()) for name, code in facts("currencies")["leading"].items()}
