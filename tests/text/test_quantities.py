@@ -141,7 +141,7 @@ KINDS = [
     ("de", "5 Uhr", "time"),
     ("de", "07:15", "time"),
     ("en", "COVID-19", "code"),
-    ("en", "the 16th", "code"),
+    ("en", "the 16th", "ordinal"),
     ("en", "007", "code"),
     ("en", "5 boats", "plain"),
     ("tr", "%25", "percent"),

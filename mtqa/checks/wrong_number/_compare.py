@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING
@@ -12,8 +13,8 @@ from mtqa.checks.wrong_number._evidence import (
     evidence,
     may_stand_in,
     precise,
-    spelled,
     stands_in,
+    telling,
 )
 from mtqa.text.quantities import PERCENT, Quantity
 
@@ -22,9 +23,15 @@ if TYPE_CHECKING:
 
     from mtqa.types import Context, Unit
 
+_DASH = re.compile(r"\s?[-–—~～〜:]\s?")
 _NEAR = 1
 _FAR = 8
 _LONG = 2
+_LOST, _NEW = 3, 10
+"""From where on a number that one side lacks is told: languages have more ways to say two than a
+lexicon knows (duo, biennial, the Arabic dual). In a short text there is no room for them.
+"""
+_SHORT = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,41 +46,91 @@ class Difference:
     factor: Decimal = Decimal(1)
 
 
-def differences(unit: Unit, context: Context) -> list[Difference]:
+def differences(
+    unit: Unit, source: Evidence, target: Evidence, context: Context
+) -> list[Difference]:
     """What is wrong with the numbers of a unit that has both sides."""
-    assert unit.source is not None
-    assert unit.target is not None
-    source, target = evidence(unit.source), evidence(unit.target)
     if not (source.whole and target.whole):
         return []
-    lost = [q for q in _odd(source, target) if not may_stand_in(q, source, target)]
-    new = [q for q in _odd(target, source) if not may_stand_in(q, target, source)]
+    if [q.value for q in source.claims] == [q.value for q in target.claims]:
+        return []
+    if turned := _turned(source, target):
+        return [turned]
+    lost = [q for q in source.claims if not stands_in(q, target)]
+    new = [q for q in target.claims if not stands_in(q, source)]
     if not lost and not new:
         return []
-    near = _neighbours(unit, context)
-    found = []
+    lost = [q for q in lost if not may_stand_in(q, source, target)]
+    new = [q for q in new if not may_stand_in(q, target, source)]
+    if not lost and not new:
+        return []
+    near = () if context.paired else _neighbours(unit, context)
     strayed = [q for q in new if _elsewhere(q, target, near, "source")]
-    for quantity in list(lost):
-        if _elsewhere(quantity, source, near, "target"):
-            continue
-        likely = [
-            (factor, q)
-            for q in new
-            if q not in strayed and (factor := _corrupted(quantity, q, lost, new)) is not None
-        ]
-        if likely:
-            factor, other = min(likely, key=lambda pair: (pair[0], pair[1].start))
-            new.remove(other)
-            lost.remove(quantity)
-            found.append(Difference(quantity, other, factor))
-    found += [Difference(q, None) for q in lost if _alone(q, source, near, "target")]
-    found += [Difference(None, q) for q in new if _alone(q, target, near, "source")]
+    kept = [q for q in lost if _elsewhere(q, source, near, "target")]
+    found = _falsified([q for q in lost if q not in kept], [q for q in new if q not in strayed])
+    lost = [q for q in lost if q not in {difference.source for difference in found}]
+    new = [q for q in new if q not in {difference.target for difference in found}]
+    least = 1 if max(len(source.text), len(target.text)) <= _SHORT else _LOST
+    if target.text.count("{") <= source.text.count("{"):  # else a template was not filled
+        found += [Difference(q, None) for q in lost if _alone(q, source, near, "target", least)]
+    found += [Difference(None, q) for q in new if _alone(q, target, near, "source", _NEW)]
     return found
 
 
-def _alone(quantity: Quantity, own: Evidence, near: Sequence[Unit], side: str) -> bool:
+def _turned(source: Evidence, target: Evidence) -> Difference | None:
+    """The first number of a range or a score whose two numbers changed places."""
+    for one in _spans(source):
+        for other in _spans(target):
+            if one != other and one == other[::-1]:
+                pairs = zip(source.claims, target.claims, strict=False)
+                return next((Difference(a, b) for a, b in pairs if a.value != b.value), None)
+    return None
+
+
+def _spans(text: Evidence) -> list[tuple[Decimal, Decimal]]:
+    """The pairs of numbers with nothing but a dash or a colon between them, if there is only one
+    pair: where there are more, a translation may tell them in another order.
+    """
+    pairs = [
+        (one.value, other.value)
+        for one, other in zip(text.claims, text.claims[1:], strict=False)
+        if _DASH.fullmatch(text.text, one.end, other.start)
+    ]
+    return pairs if len(pairs) == 1 else []
+
+
+def _falsified(lost: Sequence[Quantity], new: Sequence[Quantity]) -> list[Difference]:
+    """The pairs of a number of the source and what became of it: by digits or a power of ten,
+    or because nothing else is left on both sides.
+    """
+    rest, found = list(new), []
+    for quantity in lost:
+        likely = [
+            (factor, q)
+            for q in rest
+            if telling(quantity)
+            and telling(q)
+            and (factor := _corrupted(quantity, q, lost, new)) is not None
+        ]
+        if likely:
+            factor, other = min(likely, key=lambda pair: (pair[0], pair[1].start))
+            rest.remove(other)
+            found.append(Difference(quantity, other, factor))
+    if not found and len(lost) == len(new) == 1 and _comparable(lost[0], new[0]):
+        found.append(Difference(lost[0], new[0]))
+    return found
+
+
+def _comparable(source: Quantity, target: Quantity) -> bool:
+    """Whether one may have taken the place of the other: a share is no count."""
+    return (source.kind == PERCENT) == (target.kind == PERCENT) and (
+        not source.units or not target.units or bool(source.units & target.units)
+    )
+
+
+def _alone(quantity: Quantity, own: Evidence, near: Sequence[Unit], side: str, least: int) -> bool:
     """Whether a precise number stands nowhere around on the other side."""
-    if not precise(quantity, own.language) or aside(quantity, own):
+    if not precise(quantity, own.language, least) or aside(quantity, own):
         return False
     segments = (getattr(unit, side) for unit in near)
     others = [evidence(segment) for segment in segments if segment is not None]
@@ -100,15 +157,6 @@ def _neighbours(unit: Unit, context: Context) -> list[Unit]:
         other
         for other in context.neighbours(unit, _FAR)
         if other.id in near or (other.source is not None and other.source.block == block)
-    ]
-
-
-def _odd(one: Evidence, other: Evidence) -> list[Quantity]:
-    """The numbers of a text that do not stand, as such, in another."""
-    return [
-        q
-        for q in one.quantities
-        if (precise(q, one.language) or spelled(q)) and not stands_in(q, other)
     ]
 
 

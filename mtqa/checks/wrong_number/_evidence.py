@@ -3,55 +3,81 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property, lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
-from mtqa.text.inlines import LINK
 from mtqa.text.quantities import (
     CODE,
     MONEY,
+    ORDINAL,
     PERCENT,
     TIME,
     Quantity,
+    Reading,
     digit_runs,
-    facts,
     knows,
     mentioned,
-    read_quantities,
+    ratio,
+    read,
+    read_names,
+    usual,
 )
 
 if TYPE_CHECKING:
-    from mtqa.types import Segment
+    from collections.abc import Mapping
+
+    from mtqa.text.quantities import Clock, Date, Name, Serial
+    from mtqa.types import Inline, Segment
+
+    _Placed = TypeVar("_Placed", Quantity, Clock, Date, Serial)
 
 _LONGEST = 20_000
 _MOST = 200
 _DEGREES = re.compile(r"°|degree|Grad|degr|grad|stopni|градус|度|도")
+_GROUPED = re.compile(r"\d+(?:[.,]\d+)*")
+_SILENT = frozenset((CODE, TIME))
 _NONE = Decimal(-1)
-_WHOLE = 100
+_HUNDRED = 100
 _DAY = 12
+_TEN = 10
 _THOUSAND = 1000
-_AROUND = 14
 _CONVERTED = Decimal("0.06")
 _ROUNDED = Decimal("0.06")
 
 
-@dataclass(frozen=True)
 class Evidence:
     """The numbers of one segment. `whole` is False for data too long to be compared: then there
     are none.
     """
 
-    text: str
-    language: str
-    quantities: tuple[Quantity, ...]
-    whole: bool
+    def __init__(self, text: str, language: str, reading: Reading, *, whole: bool = True) -> None:
+        """What was read of a text, without what is no prose."""
+        self.text, self.language, self.whole = text, language, whole
+        self.quantities, self.clocks, self.dates, self.serials = reading
+        self.claims = [
+            q
+            for q in self.quantities
+            if q.kind not in _SILENT and (q.numeral is not None or q.value != q.scale)
+        ]
+        """The numbers that the other side must say in some way: all but ones, ids and hours."""
+        self.measured = any(q.units or q.kind == PERCENT for q in self.quantities)
+        """Whether anything stands beside its numbers that they count."""
 
     @cached_property
     def values(self) -> frozenset[Decimal]:
         """What its numbers are worth, in any reading."""
-        return frozenset(value for q in self.quantities for value in q.values)
+        return frozenset(value for q in self.quantities for value in (q.value, *q.others))
+
+    @cached_property
+    def names(self) -> Mapping[Name, tuple[int, int]]:
+        """The days of the week and the months that it names, and where."""
+        return read_names(self.text, self.language)
+
+    @cached_property
+    def units(self) -> frozenset[str]:
+        """All units that stand beside its numbers."""
+        return frozenset(unit for q in self.quantities for unit in q.units)
 
     @cached_property
     def mentions(self) -> frozenset[Decimal]:
@@ -60,48 +86,49 @@ class Evidence:
 
     @cached_property
     def hours(self) -> frozenset[Decimal]:
-        """The hours that it names, on both halves of the clock."""
-        return frozenset(
-            hour
-            for q in self.quantities
-            if q.kind == TIME
-            for hour in (q.value - _DAY, q.value + _DAY)
-        )
+        """The hours and minutes that it names, on both halves of the clock."""
+        minutes = {minute for clock in self.clocks for minute in clock.minutes}
+        hours = {hour // 60 + turn for hour in minutes for turn in (-_DAY, 0, _DAY)}
+        pointed = (Decimal(at // 60 * 100 + at % 60) / 100 for at in minutes)
+        return frozenset((*map(Decimal, hours | {at % 60 for at in minutes}), *pointed))
 
 
 def evidence(segment: Segment) -> Evidence:
     """The numbers of a segment. A very long text, or one with hundreds of numbers, is data."""
     if len(segment.text) > _LONGEST:
-        return Evidence("", segment.language, (), whole=False)
-    return _read(segment.text, segment.language, _prose(segment))
+        return Evidence("", segment.language, Reading(), whole=False)
+    return _read(segment.text, segment.language, segment.inlines)
 
 
-def _prose(segment: Segment) -> tuple[tuple[int, int], ...]:
-    return tuple((i.start, i.end) for i in segment.inlines)
+@lru_cache(maxsize=256)
+def _read(text: str, language: str, inlines: tuple[Inline, ...]) -> Evidence:
+    reading = read(text, language)
+    if inlines and reading.quantities:
+        reading = Reading(
+            _outside(reading.quantities, inlines),
+            _outside(reading.clocks, inlines),
+            _outside(reading.dates, inlines),
+            _outside(reading.serials, inlines),
+        )
+    return Evidence(text, language, reading, whole=len(reading.quantities) <= _MOST)
 
 
-@lru_cache(maxsize=64)
-def _read(text: str, language: str, inlines: tuple[tuple[int, int], ...]) -> Evidence:
-    apart = [*inlines, *(m.span() for m in LINK.finditer(text))]
-    found = tuple(
-        q
-        for q in read_quantities(text, language)
-        if not any(start <= q.start < end for start, end in apart)
-    )
-    return Evidence(text, language, found, whole=len(found) <= _MOST)
+def _outside(found: tuple[_Placed, ...], inlines: tuple[Inline, ...]) -> tuple[_Placed, ...]:
+    """What stands in no tag, placeholder, address or code."""
+    return tuple(one for one in found if not any(i.start <= one.start < i.end for i in inlines))
 
 
-def precise(quantity: Quantity, language: str) -> bool:
-    """Whether a translation must keep it: several digits, or one with a unit."""
-    if quantity.kind in {CODE, TIME}:
+def precise(quantity: Quantity, language: str, least: int) -> bool:
+    """Whether the other side must have it: written in digits, and a share, an amount, a fraction,
+    or not less than `least` (a hundred where the words of the language are not known).
+    """
+    if quantity.kind in {CODE, TIME, ORDINAL} or quantity.numeral is None:
         return False
-    if quantity.numeral is None:
-        return False
-    if quantity.kind == PERCENT and quantity.value == _WHOLE:
+    if quantity.kind == PERCENT and quantity.value == _HUNDRED:
         return False
     if quantity.kind in {PERCENT, MONEY} or quantity.value % 1 or quantity.scale != 1:
         return True
-    return quantity.value >= (10 if knows(language) else 100)
+    return quantity.value >= (least if knows(language) else _HUNDRED)
 
 
 def aside(quantity: Quantity, own: Evidence) -> bool:
@@ -112,14 +139,20 @@ def aside(quantity: Quantity, own: Evidence) -> bool:
     opened = max(text.rfind(c, 0, quantity.start) for c in "(（")
     if opened < max(text.rfind(c, 0, quantity.start) for c in ")）") or opened < 0:
         return False
-    return quantity.kind == MONEY or bool(_factors(quantity, own))
+    return quantity.kind == MONEY or bool(quantity.units)
 
 
-def spelled(quantity: Quantity) -> bool:
-    """Whether it says an exact number in words: four per cent, three billion."""
-    if quantity.numeral is not None or quantity.value == quantity.scale:
-        return False
-    return quantity.kind == PERCENT or quantity.scale >= _THOUSAND
+def telling(quantity: Quantity) -> bool:
+    """Whether a number that became a similar one is a mistake, whatever else is there: one of
+    several digits, or in words with a percentage or a large multiplier.
+    """
+    if quantity.numeral is None:
+        if quantity.value == quantity.scale:
+            return False
+        return quantity.kind == PERCENT or quantity.scale >= _THOUSAND
+    return quantity.kind not in {CODE, TIME, ORDINAL} and (
+        quantity.value >= _TEN or quantity.kind in {PERCENT, MONEY} or quantity.value % 1 != 0
+    )
 
 
 def stands_in(quantity: Quantity, other: Evidence) -> bool:
@@ -131,14 +164,12 @@ def may_stand_in(quantity: Quantity, around: Evidence, other: Evidence) -> bool:
     """Whether a text may say the same number in its way: rounded, in another unit, by the other
     half of the clock. `around` is the text of the quantity.
     """
-    if (
-        quantity.values & (other.mentions | other.hours)
-        or _parts(quantity, around) <= other.mentions
-    ):
+    values = {quantity.value, *(v for v in quantity.others if v * _THOUSAND != quantity.value)}
+    if values & (other.mentions | other.hours) or _parts(quantity, around) <= other.mentions:
         return True
-    factors = _factors(quantity, around)
     return any(
-        (q.numeral and _approximates(quantity, q)) or _converts(quantity, q, factors, other)
+        (q.numeral and ORDINAL not in (quantity.kind, q.kind) and _approximates(quantity, q))
+        or converts(quantity, q, other)
         for q in other.quantities
     )
 
@@ -147,7 +178,10 @@ def _parts(quantity: Quantity, around: Evidence) -> set[Decimal]:
     """The numbers that a numeral with marks would be one by one: a list, a telephone number."""
     if quantity.numeral is None or quantity.scale != 1 or quantity.value % 1:
         return {_NONE}
-    runs = digit_runs(around.text[slice(*quantity.numeral)])
+    written = around.text[slice(*quantity.numeral)]
+    if _GROUPED.fullmatch(written):
+        return {_NONE}
+    runs = digit_runs(written)
     return {Decimal(run) for run in runs} if len(runs) > 1 else {_NONE}
 
 
@@ -162,37 +196,30 @@ def _digits(value: Decimal) -> int:
     return len(value.normalize().as_tuple().digits)
 
 
-def _converts(
-    one: Quantity, other: Quantity, factors: tuple[Decimal, ...], around: Evidence
-) -> bool:
+def converts(one: Quantity, other: Quantity, around: Evidence) -> bool:
     """Whether two numbers are one measure in two units, as the words around either tell."""
     if not one.value or not other.value:
         return False
-    for factor in (*factors, *_factors(other, around)):
-        # Feet may be followed by inches, stones by pounds: up to one unit more.
-        for a, b in ((one.value, other.value), (other.value, one.value)):
-            if a * factor * (1 - _CONVERTED) <= b <= max(a * (1 + _CONVERTED), a + 1) * factor:
-                return True
+    if any(
+        _in_unit(one, other, unit) or _in_unit(other, one, unit) for unit in one.units | other.units
+    ):
+        return True
     degrees = (one.value - 32) * 5 / 9, one.value * 9 / 5 + 32
     return bool(_DEGREES.search(around.text)) and any(abs(d - other.value) <= 1 for d in degrees)
 
 
-def _factors(quantity: Quantity, around: Evidence) -> tuple[Decimal, ...]:
-    after = around.text[quantity.stop : quantity.stop + _AROUND].lower().lstrip(" -\u00a0")
-    return tuple(
-        Decimal(str(factor))
-        for names, factors in _units()
-        if names.match(after)
-        for factor in factors
-    )
+def _in_unit(one: Quantity, other: Quantity, unit: str) -> bool:
+    """Whether a number of a unit is the other one of another unit of the same dimension.
 
-
-@lru_cache(maxsize=1)
-def _units() -> tuple[tuple[re.Pattern[str], tuple[float, ...]], ...]:
-    return tuple(
-        (
-            re.compile("|".join(map(re.escape, sorted(unit["names"].split(), key=len)))),
-            tuple(unit["factors"]),
-        )
-        for unit in facts()["units"]
-    )
+    Feet may be followed by inches, stones by pounds: up to one unit more.
+    """
+    if unit not in one.units:
+        return False
+    for another in other.units - {unit} or usual(unit):
+        factor = ratio(unit, another)
+        if factor is None:
+            continue
+        low = one.value * factor * (1 - _CONVERTED)
+        if low <= other.value <= max(one.value * (1 + _CONVERTED), one.value + 1) * factor:
+            return True
+    return False

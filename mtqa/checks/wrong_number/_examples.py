@@ -37,6 +37,15 @@ CHANGED = (
         "The city has 1.4 million inhabitants.",
         "en",
     ),
+    Example("Seite ⟦4⟧ von 10", "de", "Page 3 of 10", "en"),
+    Example("L’offre prend fin le ⟦4 avril⟧.", "fr", "The offer ends on March 4.", "en"),
+    Example("Spotkanie zaczyna się o ⟦16:30⟧.", "pl", "The meeting starts at 3:30 PM.", "en"),
+    Example("商店⟦星期二⟧开门。", "zh-Hans", "The shop opens on Monday.", "en"),
+    Example("Terminó en el puesto 3.", "es", "She finished third.", "en"),
+    Example(
+        "優惠將於 2025 年 3 月 4 日結束。", "zh-Hant", "The offer ends on March 4, 2025.", "en"
+    ),
+    Example("Der Anruf ist um 21 Uhr MEZ.", "de", "The call is at 3 PM EST.", "en"),
     Example(
         "Der Fonds ist 1,26 Milliarden Dollar schwer.",
         "de",
@@ -145,4 +154,41 @@ FORMAT = (
     Example("La casa cuesta 1,234.50 pesos.", "es-MX", "The house costs 1,234.50 pesos.", "en"),
     Example("Am 12.03.2026 um 14.30 Uhr.", "de"),
     Example("यह 1,23,456 रुपये है।", "hi", "It is 123,456 rupees.", "en"),
+)
+
+UNIT = (
+    Example("Der Weg ist ⟦25⟧ Meilen lang.", "de", "The trail is 25 km long.", "en"),
+    Example("Prévoyez ⟦15⟧ heures.", "fr", "Allow 15 minutes.", "en"),
+    Example("Размер файла — ⟦25⟧ КБ.", "ru", "The file is 25 MB in size.", "en"),
+    Example("烤箱加热至⟦200⟧°F。", "zh-Hans", "The oven is heated to 200 °C.", "en"),
+    Example("Économisez ⟦15⟧ aujourd’hui.", "fr", "Save 15% today.", "en"),
+    Example("El sendero mide ⟦25⟧ kilómetros.", "es", "The trail is 25 miles long.", "en"),
+    Example(
+        "El sendero mide ⟦40⟧ kilómetros.",
+        "es",
+        "The trail is 25 miles long.",
+        "en",
+        options={"convert": False},
+    ),
+    Example("El sendero mide 40 kilómetros.", "es", "The trail is 25 miles long.", "en"),
+    Example("Der Weg ist 25 Kilometer lang.", "de", "The trail is 25 km long.", "en"),
+    Example("Это займёт 15 минут.", "ru", "It will take 15 min.", "en"),
+    Example("Après 12 mois.", "fr", "After one year.", "en"),
+    Example("今天优惠15%。", "zh-Hans", "15 percent off today.", "en"),
+    Example("파일 크기는 25MB입니다.", "ko", "The file is 25 MB in size.", "en"),
+)
+
+CURRENCY = (
+    Example("Das kostet ⟦49,99⟧ €.", "de", "It costs $49.99.", "en"),
+    Example("Cela coûte ⟦20⟧ dollars.", "fr", "It costs €20.", "en"),
+    Example("Это стоит ⟦500⟧ рублей.", "ru", "It costs 500 dollars.", "en"),
+    Example("价格是⟦300⟧欧元。", "zh-Hans", "The price is $300.", "en"),
+    Example("O plano custa R$ ⟦49⟧.", "pt-BR", "The plan costs US$49.", "en"),
+    Example("料金は⟦500⟧円です。", "ja", "The fee is 500 euros.", "en"),
+    Example("Das kostet 49,99 $.", "de", "It costs $49.99.", "en"),
+    Example("Das kostet 49,99 Dollar.", "de", "It costs $49.99.", "en"),
+    Example("价格是300元。", "zh-Hans", "The price is 300 yuan.", "en"),
+    Example("Es kostet 1 000 Kronen.", "de-AT", "It costs 1,000 SEK.", "en"),
+    Example("料金は500円です。", "ja", "The fee is ¥500.", "en"),
+    Example("Il pesait 20 livres.", "fr", "It weighed 20 pounds.", "en"),
 )

@@ -64,7 +64,7 @@ def misformatted(target: Evidence, source: Evidence | None) -> list[Misformat]:
         if quantity.numeral is None or quantity.kind in {CODE, TIME}:
             continue
         written = target.text[slice(*quantity.numeral)]
-        if not _MARK.search(written):
+        if written.isdecimal():
             continue
         value = _meant(quantity, written, target, source)
         if value is not None:
@@ -87,6 +87,13 @@ def _meant(
     said = {q.value: q for q in source.quantities if q.numeral and q.kind not in {CODE, TIME}}
     if quantity.own and quantity.value in {q.value for q in source.quantities}:
         return None
+    if quantity.own and any(
+        quantity.value == q.value * 1000
+        and quantity.value in q.others
+        and source.text[slice(*q.numeral or (0, 0))] != written
+        for q in source.quantities
+    ):
+        return None  # the source is written against its own locale, and was read as it was meant
     meant = next((value for value in meanings if value in said), None)
     if meant is None or _named_alike(quantity, target, said[meant], source):
         return None

@@ -13,14 +13,19 @@ if TYPE_CHECKING:
 
     from mtqa.checks.wrong_number._compare import Difference
     from mtqa.checks.wrong_number._format import Misformat
+    from mtqa.checks.wrong_number._measures import Mismatch
+    from mtqa.checks.wrong_number._moments import Pair
     from mtqa.types import Unit
 
 CHANGED = "wrong-number/changed"
 MISSING = "wrong-number/missing"
 ADDED = "wrong-number/added"
 FORMAT = "wrong-number/format"
+UNIT = "wrong-number/unit"
+CURRENCY = "wrong-number/currency"
 
 _TEN = 10
+_NAMED = 3
 _SMALL = 100
 _UNGROUPED = 10_000
 """Numbers with fewer digits may be years, which have no mark."""
@@ -64,6 +69,42 @@ def hit_for_difference(unit: Unit, difference: Difference) -> Hit:
         },
         suggestions=(right,) if right else (),
         severity=Severity.CRITICAL if difference.factor >= _TEN else Severity.MAJOR,
+    )
+
+
+def hit_for_mismatch(unit: Unit, mismatch: Mismatch) -> Hit:
+    """About a number that counts another thing than in the source."""
+    source, target = mismatch.source, mismatch.target
+    return Hit(
+        code=CURRENCY if mismatch.currency else UNIT,
+        unit=unit.id,
+        span=Span(Side.TARGET, target.start, target.end),
+        related=((unit.id, Span(Side.SOURCE, source.start, source.end)),),
+        detail={"unit": _counted(target), "right": _counted(source)},
+    )
+
+
+def _counted(quantity: Quantity) -> str:
+    """What a number counts, or may count."""
+    if quantity.kind == PERCENT:
+        return "per cent"
+    return " or ".join(sorted(quantity.units)[:_NAMED]) or "no unit"
+
+
+def hit_for_moment(unit: Unit, pair: Pair) -> Hit:
+    """About a date or a time of day that is another one in the source."""
+    assert unit.source is not None
+    source, target = pair
+    return Hit(
+        code=CHANGED,
+        unit=unit.id,
+        span=Span(Side.TARGET, target.start, target.end),
+        related=((unit.id, Span(Side.SOURCE, source.start, source.end)),),
+        detail={
+            "value": str(target),
+            "source": unit.source.text[source.start : source.end],
+            "right": str(source),
+        },
     )
 
 
@@ -115,6 +156,22 @@ CODES = {
         why="The translation has a precise number that neither the source nor what stands around"
         " it says in any form.",
         examples=examples.ADDED,
+    ),
+    UNIT: Code(
+        category="accuracy/mistranslation",
+        severity=Severity.MAJOR,
+        message="“{quote}” is in {unit}, and in {right} in the source",
+        why="The number is that of the source, but it counts something else: miles for kilometres,"
+        " hours for minutes, or the percent sign is gone. A unit may be converted, but then the"
+        " number changes with it.",
+        examples=examples.UNIT,
+    ),
+    CURRENCY: Code(
+        category="accuracy/mistranslation",
+        severity=Severity.MAJOR,
+        message="“{quote}” is in {unit}, and in {right} in the source",
+        why="The amount is that of the source, but in another currency, which is another price.",
+        examples=examples.CURRENCY,
     ),
     FORMAT: Code(
         category="locale-conventions/number-format",

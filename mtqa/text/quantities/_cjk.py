@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -13,7 +12,7 @@ from mtqa.text.quantities._locale import DIGITS, number_pieces, readings
 from mtqa.text.quantities._quantity import PERCENT, PLAIN, Quantity
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from mtqa.text.quantities._lexicon import Lexicon
     from mtqa.text.quantities._locale import Style
@@ -21,8 +20,18 @@ if TYPE_CHECKING:
 _RUN = re.compile(DIGITS)
 
 
-def read_han(text: str, words: Lexicon, style: Style) -> Iterator[Quantity]:
+def read_han(text: str, words: Lexicon, style: Style) -> Iterable[Quantity]:
     """The numbers of a text in their order, with percentages in words (四成, 百分之四十)."""
+    found = _read_characters(text, words, style)
+    return found if not words.numbers else sorted((*found, *_read_words(text, words)))
+
+
+def _read_words(text: str, words: Lexicon) -> Iterator[Quantity]:
+    for match in words.word.finditer(text):
+        yield Quantity(*match.span(), Decimal(words.numbers[match[0]]))
+
+
+def _read_characters(text: str, words: Lexicon, style: Style) -> Iterator[Quantity]:
     vague, idioms = facts()["han"]["vague"], tuple(facts()["han"]["idioms"])
     denominator = Decimal(0)
     run = HANGUL if words.hangul else RUN
@@ -84,8 +93,9 @@ def _fraction(quantity: Quantity, denominator: Decimal, text: str) -> Quantity:
     if not denominator or not text.endswith("分之", 0, quantity.start):
         return quantity
     if denominator == 100:
-        return replace(quantity, kind=PERCENT)
-    return replace(quantity, others=(*quantity.others, quantity.value / denominator))
+        return quantity._replace(kind=PERCENT)
+    share = round(quantity.value / denominator, 4)
+    return quantity._replace(others=(*quantity.others, share))
 
 
 def _tenths(quantity: Quantity, text: str) -> Quantity:
@@ -98,4 +108,4 @@ def _tenths(quantity: Quantity, text: str) -> Quantity:
     value, end = quantity.value * 10, quantity.end + 1
     if after in NUMERALS or after == "半":
         value, end = value + NUMERALS.get(after, 5), end + 1
-    return replace(quantity, value=value, stop=quantity.end, end=end, kind=PERCENT, others=())
+    return quantity._replace(value=value, stop=quantity.end, end=end, kind=PERCENT, others=())

@@ -1,4 +1,4 @@
-"""What stands around numbers, from `facts.toml`."""
+"""What stands around numbers: `facts.toml`, `units.toml`, `currencies.toml`, `calendar.toml`."""
 
 from __future__ import annotations
 
@@ -9,6 +9,6 @@ from typing import Any
 
 
 @cache
-def facts() -> dict[str, Any]:
-    """The tables of `facts.toml`."""
-    return tomllib.loads(files("mtqa.text.quantities").joinpath("facts.toml").read_text("utf-8"))
+def facts(name: str = "facts") -> dict[str, Any]:
+    """The tables of one of the files beside this module."""
+    return tomllib.loads(files("mtqa.text.quantities").joinpath(f"{name}.toml").read_text("utf-8"))

@@ -40,8 +40,11 @@ _CHARACTERS = "".join(c for c in (*NUMERALS, *SMALL, *LARGE) if c not in _HANGUL
 _SCALES = "".join(c for c in (*SMALL, *LARGE) if c not in _HANGUL and c not in "廿卅")
 RUN = re.compile(rf"(?:{DIGITS}(?: ?[多余餘]?(?=[{_SCALES}]))?|[{_CHARACTERS}])++")
 """Characters and digits. 多 and 余 say "more than" between digits and their multiplier."""
-HANGUL = re.compile(rf"{DIGITS}(?: ?[{_HANGUL}]++(?: ?{DIGITS}(?= ?[{_HANGUL}]))?)*+")
-"""Korean: digits, with the multipliers that follow them."""
+HANGUL = re.compile(
+    rf"{DIGITS}(?: ?[{_HANGUL}]++(?: ?{DIGITS}(?= ?[{_HANGUL}]))?)*+"
+    rf"(?:(?<=[{''.join(_HANGUL_LARGE)}]) ?\d{{1,3}}(?:,?\d{{3}})?(?![\d.,%]))?"
+)
+"""Korean: digits, with the multipliers that follow them, and what is less than ten thousand."""
 _PIECE = re.compile(rf"({DIGITS})|[{_CHARACTERS}{_HANGUL}]")
 DECIMAL = re.compile(
     rf"(?<![{_CHARACTERS}])([{_CHARACTERS}]++)[点點]([{''.join(NUMERALS)}]++)([{_SCALES}]*+)"

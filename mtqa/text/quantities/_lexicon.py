@@ -6,7 +6,7 @@ import re
 import tomllib
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
@@ -19,6 +19,11 @@ if TYPE_CHECKING:
 _LETTER = r"[^\W\d_]"
 _NEVER = re.compile(r"(?!)")
 _SHORTEST_STEM = 3
+START = 4
+"""So many letters of a word are looked up, before anything costly is done."""
+
+_HAN = re.compile("[二三四五六七八九十百千两兩萬万亿億兆廿卅]")
+WORDS = re.compile(r"[^\s\d!-/:-@“”„«»¿¡]+")
 
 
 @dataclass(frozen=True)
@@ -50,6 +55,29 @@ class Lexicon:
     percent_before: re.Pattern[str]
     time_after: re.Pattern[str]
     half: re.Pattern[str]
+    ordinal: re.Pattern[str]
+    starts: frozenset[str]
+    percent: re.Pattern[str]
+
+    def speaks(self, text: str) -> bool:
+        """Whether a text may have number words, beside the article "one": tells nothing more,
+        and costs little.
+        """
+        if self.han:
+            return bool(_HAN.search(text) or self.word.search(text))
+        if self.unbounded:
+            return bool(self.part.search(text))
+        return not self.starts.isdisjoint(word_starts(text))
+
+    def says_percent(self, text: str) -> bool:
+        """Whether a text has a sign or a word for per cent anywhere."""
+        return bool(self.percent.search(text))
+
+
+@lru_cache(maxsize=8)
+def word_starts(text: str) -> frozenset[str]:
+    """The first letters of the words of a text, in small letters."""
+    return frozenset([word[:START] for word in WORDS.findall(text.lower())])
 
 
 @cache
@@ -91,6 +119,7 @@ def _build(data: dict[str, Any]) -> Lexicon:
     words = [*numbers, *multipliers]
     inner = _any([*words, *joiners] if data.get("compound") else words)
     repeat = "++" if data.get("compound") else ""
+    hangul = data.get("hangul", False)
     bounded = "" if unbounded else f"(?!{_LETTER})"
     left = "" if unbounded else f"(?<!{_LETTER})"
     stems = [word for word in words if len(word) >= _SHORTEST_STEM]
@@ -104,8 +133,11 @@ def _build(data: dict[str, Any]) -> Lexicon:
         inverted=data.get("inverted", False),
         unbounded=unbounded,
         han=data.get("han", False),
-        hangul=data.get("hangul", False),
-        word=_pattern(inner, f"{left}(?>{inner}){repeat}{bounded}"),
+        hangul=hangul,
+        word=_pattern(
+            inner,
+            rf"(?<!\S)(?:{inner})(?=\s)" if hangul else f"{left}(?>{inner}){repeat}{bounded}",
+        ),
         part=_pattern(inner, inner),
         stem=_pattern(inner, f"{left}(?>{_any(stems)}){repeat}"),
         hint=_pattern(_any(hints), f"{left}(?:ו|و?ال|و)?({_any(hints)})"),
@@ -116,10 +148,19 @@ def _build(data: dict[str, Any]) -> Lexicon:
         percent_after=re.compile(
             rf"[\s-]?(?:[%％٪]|(?:{_either(data, 'percent')}){bounded})", re.I
         ),
+        percent=re.compile(
+            rf"[%％٪]|{_either(data, 'percent')}|{_either(data, 'percent_before')}|成|割|分之", re.I
+        ),
         percent_before=re.compile(rf"(?:[%٪]|{_either(data, 'percent_before')})\s?$", re.I),
         time_after=re.compile(rf"\s?(?:{_either(data, 'times')}){bounded}", re.I),
         half=re.compile(rf"{left}(?:{_either(data, 'half')})", re.I),
+        ordinal=re.compile(rf"(?:{_either(data, 'ordinal')}){bounded}", re.I),
+        starts=frozenset(word[:START] for word, _ in _telling(numbers, multipliers)),
     )
+
+
+def _telling(*tables: dict[str, int]) -> Iterable[tuple[str, int]]:
+    return ((word, value) for table in tables for word, value in table.items() if value != 1)
 
 
 def _entries(table: dict[str, str]) -> Iterable[tuple[str, str]]:

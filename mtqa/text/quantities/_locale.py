@@ -6,7 +6,7 @@ import re
 import tomllib
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
@@ -26,6 +26,7 @@ LONGEST = 40
 
 _PART = re.compile(f"[^{SPACES}]+")
 _DIGITS_ALONE = re.compile(r"\d+")
+_ONE_MARK = re.compile(r"(\d+)([.,])(\d+)")
 _CONVENTIONS = (
     (".", ","),
     (",", "."),
@@ -39,7 +40,7 @@ _SAME = str.maketrans(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Style:
     """The marks of a locale. `groups` are all that may part thousands there; with `either`,
     point and comma may both be the decimal mark.
@@ -107,9 +108,17 @@ def readings(written: str, style: Style) -> tuple[Decimal | None, tuple[Decimal,
     """What digits with their marks are worth in a locale (None: it does not write so), and what
     else they are worth in other locales, likeliest first.
     """
+    if written.isdecimal():
+        return Decimal(written), ()
+    return _marked(written, style)
+
+
+@lru_cache(maxsize=1 << 12)
+def _marked(written: str, style: Style) -> tuple[Decimal | None, tuple[Decimal, ...]]:
     text = written.translate(_SAME)
-    if text.isdecimal():
-        return Decimal(text), ()
+    match = _ONE_MARK.fullmatch(text)
+    if match:
+        return _with_one_mark(match[1], match[2], match[3], style)
     own = None
     if style.either:
         conventions = _CONVENTIONS[:2]
@@ -118,6 +127,24 @@ def readings(written: str, style: Style) -> tuple[Decimal | None, tuple[Decimal,
         own = _parse(text, style.decimal, style.groups, indian=style.indian)
     others = (_any(text, decimal, group) for decimal, group in _CONVENTIONS)
     return own, tuple(dict.fromkeys(v for v in others if v is not None and v != own))
+
+
+def _with_one_mark(
+    whole: str, mark: str, rest: str, style: Style
+) -> tuple[Decimal | None, tuple[Decimal, ...]]:
+    """The commonest forms at once: 2.75, and 48,250, which has two readings."""
+    fraction = Decimal(f"{whole}.{rest}")
+    grouped = len(rest) == 3 and len(whole) <= 3 and whole[0] != "0"
+    if not grouped:
+        own = fraction if style.either or mark == style.decimal else None
+        return own, () if own is not None else (fraction,)
+    together = Decimal(whole + rest)
+    first, second = (fraction, together) if mark == "." else (together, fraction)
+    if style.either:
+        return first, (second,)
+    if mark == style.decimal:
+        return fraction, (together,)
+    return (together, (fraction,)) if mark in style.groups else (None, (first, second))
 
 
 def _any(text: str, decimal: str, group: str) -> Decimal | None:
@@ -133,7 +160,7 @@ def number_pieces(written: str, start: int, style: Style) -> Iterator[tuple[int,
     """The ranges of the numbers in a match of DIGITS: one if any locale writes so, else those
     between its spaces, or every run of digits (a date, a list). `start` is where it begins.
     """
-    if len(written) <= LONGEST and _is_number(written, style):
+    if len(written) <= LONGEST and (written.isdecimal() or _is_number(written, style)):
         yield start, start + len(written)
         return
     for part in _PART.finditer(written):

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 import unicodedata
 from decimal import Decimal
-from functools import cache
 from typing import TYPE_CHECKING
 
 from mtqa.text.quantities import _han
 from mtqa.text.quantities._grammar import MULTIPLIER, NUMBER, Element, sums
 from mtqa.text.quantities._lexicon import lexicon
 from mtqa.text.quantities._locale import DIGITS, LONGEST, digit_runs, style_for
+from mtqa.text.quantities._names import said_months
+from mtqa.text.quantities._roman import all_romans
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -19,8 +20,7 @@ if TYPE_CHECKING:
     from mtqa.text.quantities._lexicon import Lexicon
     from mtqa.text.quantities._quantity import Quantity
 
-_ROMAN = re.compile(r"(?<![^\W\d_])(?=[IVXLC])(C{0,3})(XC|XL|L?X{0,3})(IX|IV|V?I{0,3})(?![A-Z])")
-_ROMAN_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
+_STROKE = re.compile(r"(?:(\d{1,4})\s)?(?<![\d/])(\d{1,2})[/⁄](\d{1,2})(?![\d/])")
 _VULGAR = re.compile(r"(\d{0,6}) ?([¼-¾⅐-⅞])")
 _POINT = re.compile(r"(?<![\w.])\.(\d{1,9})")
 _RUN = re.compile(DIGITS)
@@ -41,9 +41,10 @@ def mentioned(text: str, language: str, quantities: Sequence[Quantity]) -> set[D
     for match in _RUN.finditer(text):
         found |= {Decimal(run) for run in digit_runs(match[0]) if len(run) <= LONGEST}
     found |= set(_spoken(text, words))
-    found |= set(_months(text, language))
-    found |= {Decimal(_roman(match[0])) for match in _ROMAN.finditer(text)}
-    found |= set(_fractions(text))
+    found |= set(map(Decimal, said_months(text, language)))
+    found |= set(all_romans(text))
+    shares = set(_fractions(text))
+    found |= shares | {share * _CENTURY for share in shares}
     found |= {Decimal(f"0.{match[1]}") for match in _POINT.finditer(text)}
     if words.han:
         found |= set(_han_decimals(text, language))
@@ -55,6 +56,7 @@ def _meanings(quantity: Quantity) -> set[Decimal]:
     its number in the Buddhist calendar; two digits may be a year.
     """
     values = {quantity.value, *quantity.others}
+    values |= {value * _CENTURY for value in values if value < 1}
     if quantity.scale == 1 and 1000 <= quantity.value <= 2700 and quantity.value % 1 == 0:
         values |= {quantity.value % _CENTURY, quantity.value - 543, quantity.value + 543}
         values.add(quantity.value // _CENTURY + 1)
@@ -114,42 +116,15 @@ def _hinted(lower: str, words: Lexicon, numbers: dict[int, Decimal]) -> Iterator
         last, last_end = first, match.end()
 
 
-def _months(text: str, language: str) -> Iterator[Decimal]:
-    lower = text.lower()
-    for pattern, month in _month_names(language):
-        if pattern in lower:
-            yield Decimal(month)
-
-
-@cache
-def _month_names(language: str) -> tuple[tuple[str, int], ...]:
-    """The months of a language by their names in the CLDR, in all forms."""
-    from babel import Locale, UnknownLocaleError
-
-    try:
-        months = Locale.parse(language, sep="-").months
-    except (UnknownLocaleError, ValueError):
-        return ()
-    names = {
-        (name.lower().rstrip("."), month)
-        for context in ("format", "stand-alone")
-        for width in ("wide", "abbreviated")
-        for month, name in months[context][width].items()
-    }
-    return tuple((name, month) for name, month in names if not name.isdigit())
-
-
-def _roman(numeral: str) -> int:
-    values = [_ROMAN_VALUES[c] for c in numeral]
-    return sum(
-        -value if value < following else value
-        for value, following in zip(values, [*values[1:], 0], strict=True)
-    )
-
-
 def _fractions(text: str) -> Iterator[Decimal]:
+    """The value of a fraction in one character, and the numbers above and below its stroke."""
     for match in _VULGAR.finditer(text):
-        yield Decimal(match[1] or 0) + Decimal(unicodedata.numeric(match[2]))
+        yield Decimal(match[1] or 0) + Decimal(str(round(unicodedata.numeric(match[2]), 4)))
+        above, _, below = unicodedata.normalize("NFKC", match[2]).partition("\u2044")
+        yield from (Decimal(part) for part in (above, below) if part)
+    for match in _STROKE.finditer(text):
+        if int(match[3]):
+            yield Decimal(match[1] or 0) + round(Decimal(match[2]) / Decimal(match[3]), 4)
 
 
 def _han_decimals(text: str, language: str) -> Iterator[Decimal]:

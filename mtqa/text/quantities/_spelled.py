@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from mtqa.text.quantities._grammar import DIGITS as DIGITS_KIND
 from mtqa.text.quantities._grammar import MULTIPLIER, NUMBER, Element, sums
-from mtqa.text.quantities._locale import DIGITS, number_pieces, readings
+from mtqa.text.quantities._locale import DIGITS, LONGEST, number_pieces, readings
 from mtqa.text.quantities._quantity import PLAIN, Quantity
 
 if TYPE_CHECKING:
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 _RUN = re.compile(DIGITS)
 _GAP = 12
+_PLAIN = 18
 
 
 def read_spelled(text: str, words: Lexicon, style: Style) -> Iterator[Quantity]:
@@ -33,6 +34,35 @@ def read_spelled(text: str, words: Lexicon, style: Style) -> Iterator[Quantity]:
         linked.append(element if element.joined else replace(element, joined=joined))
     for number in sums(linked, words):
         yield from _quantities(number, text, words, style)
+
+
+def read_numerals(text: str, style: Style) -> Iterator[Quantity]:
+    """The numbers of a text that has no number words, in their order."""
+    for match in _RUN.finditer(text):
+        written, place = match[0], match.span()
+        if len(written) <= _PLAIN and written.isdecimal():
+            yield Quantity(*place, Decimal(written), numeral=place, stop=place[1])
+            continue
+        own, others = readings(written, style) if len(written) <= LONGEST else (None, ())
+        if own is not None:
+            yield Quantity(*place, own, others, numeral=place, stop=place[1])
+        elif others:
+            first, *more = others
+            yield Quantity(*place, first, tuple(more), numeral=place, own=False, stop=place[1])
+        else:
+            yield from _pieces(text, written, place[0], style)
+
+
+def _pieces(text: str, written: str, begin: int, style: Style) -> Iterator[Quantity]:
+    """The numbers in digits and marks that are no number together: a date, a list."""
+    for start, end in number_pieces(written, begin, style):
+        own, others = readings(text[start:end], style)
+        if own is not None:
+            yield Quantity(start, end, own, others, numeral=(start, end), stop=end)
+        elif others:
+            first, *more = others
+            place = (start, end)
+            yield Quantity(*place, first, tuple(more), numeral=place, own=False, stop=end)
 
 
 def _numerals(text: str, style: Style) -> Iterator[Element]:
