@@ -126,7 +126,7 @@ CHECK = Check(
                 Example("Il est venu ; elle est partie !", "fr"),
                 Example("Die Datei .htaccess und ... mehr :-) oder :)", "de"),
                 Example("Press : to begin", "en", "Taste : drücken", "de"),
-                Example("Он купил .NET и ушёл.", "ru"),
+                Example("Он открыл файл .htaccess и ушёл.", "ru"),
                 Example("Eles têm 5 , 10 e 20.", "pt", "They have 5 , 10 and 20.", "en"),
                 Example("他来了，然后走了。", "zh-Hans"),
             ),
