@@ -23,7 +23,7 @@ ESCAPE = "mojibake/escape"
 # A letter that UTF-8 begins with, as old encodings show it, and what can only follow it there.
 _TRACE = re.compile(
     "[ÂÃÄÅÎÏÐÑ×ØÙÚÛàâãäåæçèéêëìíïð][\x80-\xbfŒœŠšŸŽžƒˆ˜€‚„…†‡‰‹›‘’“”•–—™]"
-    "|[РСвГ][\x80-\xbfЀ-Џѐ-џҐґ€‚„…†‡‰‹›‘’“”•–—№™]|[√‚├Γ][^\x00-\x7f]|锟斤|鈥.|縺.縺|銇.銇|ï¿½|\uff83\uff7c"
+    "|[РС][\x80-\xbfЀ-Џѐ-џҐґ€‚„…†‡‰‹›‘’“”•–—№™][РС]|вЂ|Г[јј¤¶џ©Ё]|[√‚├Γ][^\x00-\x7f]|锟斤|鈥.|縺.縺|銇.銇|ï¿½|\uff83\uff7c"
 )
 _RARE = re.compile(r"[?\\=%]")
 _ASCII_TRACE = re.compile(r"[^\W\d_]\?[^\W\d_]|\\[ux]|=C3|%C3")
