@@ -40,8 +40,12 @@ def find(units: Iterable[Unit], context: Context) -> Iterator[Hit]:
             years.append((unit, match.start() + 4, match[0][4]))
         elif not in_source(unit, "--"):
             yield _doubled(unit, match, style)
+    spans = minority(years, _mark, least=_LEAST)
     usual, rare = (style, dashes) if style else minority(dashes, _mark, least=_LEAST)
-    for group, right, few in ((dashes, usual, rare), (years, *minority(years, _mark, least=_LEAST))):
+    for group, right, few in (
+        (dashes, usual, rare),
+        (years, *spans),
+    ):
         for unit, place, mark in few if group and right != "-" else ():
             if mark != right and (style or mark == "-"):
                 code = STYLE if style and group is dashes else MIXED

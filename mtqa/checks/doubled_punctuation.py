@@ -26,7 +26,7 @@ _DOUBLED = re.compile(f"{_SAME}|{_MIXED}")
 _STRONGEST = "?!。.：:；;，,、"
 
 
-def find(units: Iterable[Unit], context: Context) -> Iterator[Hit]:
+def find(units: Iterable[Unit], _context: Context) -> Iterator[Hit]:
     """One hit for each group of marks that the source does not have, too."""
     for unit, match in matches(units, _DOUBLED, _TRACE):
         marks = match[0]

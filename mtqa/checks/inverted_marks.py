@@ -24,7 +24,7 @@ _LAST_WORD = re.compile(r"[^\W_]{1,40}$")
 _QUOTED = 30
 
 
-def find(units: Iterable[Unit], context: Context) -> Iterator[Hit]:
+def find(units: Iterable[Unit], _context: Context) -> Iterator[Hit]:
     """One hit for each question or exclamation, quoted from where it seems to begin."""
     listed = [u for u in units if u.target and base(u.target.language) in _LANGUAGES]
     last: dict[str, tuple[int, str]] = {}

@@ -50,7 +50,7 @@ _LETTER = regex.compile(r"\p{Hebrew}|\p{Arabic}|\p{Syriac}|\p{Thaana}|\p{NKo}")
 _UNSPACED = frozenset({"bo", "ja", "km", "lo", "my", "th", "zh"})
 
 
-def find(units: Iterable[Unit], context: Context) -> Iterator[Hit]:
+def find(units: Iterable[Unit], _context: Context) -> Iterator[Hit]:
     """One hit for each run of invisible characters that the source does not have, too."""
     for unit in units:
         segment = unit.target

@@ -43,7 +43,7 @@ _ODD_ONE = re.compile(
 )
 
 
-def find(units: Iterable[Unit], context: Context) -> Iterator[Hit]:
+def find(units: Iterable[Unit], _context: Context) -> Iterator[Hit]:
     """One hit for each word, the whole of it quoted, with the word in one alphabet."""
     for unit in units:
         segment = unit.target
@@ -99,7 +99,8 @@ def _disguised(unit: Unit, script: str, pattern: re.Pattern[str]) -> Iterator[Hi
     for match in pattern.finditer(text):
         likeness = _TO_LATIN if script == "Latn" else _TO[script]
         right = "".join(likeness[letter] for letter in match[0])
-        if match[0] in "aA" or (script != "Latn" or len(right) == 1) and not _named(unit, match[0]):
+        known = match[0] in "aA" or not _named(unit, match[0])
+        if known and (script != "Latn" or len(right) == 1):
             yield correction(WHOLE, unit, *match.span(), right)
 
 

@@ -37,7 +37,7 @@ _QUOTE_LIKE = "‚„…†‡ˆ‰‹‘’“”•–—˜›»«·´"
 _WORD = re.compile(r"\S{1,60}")
 
 
-def find(units: Iterable[Unit], context: Context) -> Iterator[Hit]:
+def find(units: Iterable[Unit], _context: Context) -> Iterator[Hit]:
     """One hit for each word with wrongly read letters, with the word as it was, where possible."""
     for unit in units:
         segment = unit.target
@@ -83,9 +83,7 @@ def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
         quiet = "".join(character for character in shown if character not in _QUOTE_LIKE)
         joined = "|".join(row["patterns"])
         joined = joined.replace("{c}", f"[{re.escape(shown)}]")
-        compiled.append(
-            (row["name"], re.compile(joined.replace("{q}", f"[{re.escape(quiet)}]")))
-        )
+        compiled.append((row["name"], re.compile(joined.replace("{q}", f"[{re.escape(quiet)}]"))))
     return tuple(compiled)
 
 
@@ -144,7 +142,7 @@ CHECK = Check(
         LOST: Code(
             category="linguistic-conventions/character-encoding",
             severity=Severity.MINOR,
-            message="a letter of “{quote}” seems to have been lost: a question mark is in its place",
+            message="“{quote}” seems to have lost a letter, and got a question mark for it",
             why="A program that did not know a letter wrote a question mark instead.",
             examples=(
                 Example("Das ist ein sch?nes Haus.", "de", "It is sch?nes.", "en"),

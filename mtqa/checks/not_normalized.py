@@ -27,7 +27,7 @@ _WORD = re.compile(rf"[\w{_COMBINING}]+")
 _FORMS = re.compile(r"[\ufb00-\ufb06]|[\ufb50-\ufd3d\ufd50-\ufdef\ufe70-\ufefc]+")
 
 
-def find(units: Iterable[Unit], context: Context) -> Iterator[Hit]:
+def find(units: Iterable[Unit], _context: Context) -> Iterator[Hit]:
     """One hit for each word, ligature or run of letters, with the usual form as safe suggestion."""
     for unit in units:
         segment = unit.target
@@ -79,7 +79,9 @@ CHECK = Check(
                 Example("⟦ﺍﻟﺒﻴﺖ⟧ كبير", "ar"),
                 Example("Die finale Auflage", "de"),
                 Example("قال النبي ﷺ", "ar"),
-                Example("The ligature ﬁ is one sign.", "en", "Die Ligatur ﬁ ist ein Zeichen.", "de"),
+                Example(
+                    "The ligature ﬁ is one sign.", "en", "Die Ligatur ﬁ ist ein Zeichen.", "de"
+                ),
             ),
         ),
     },

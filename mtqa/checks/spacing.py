@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from mtqa.text.prose import base, correction, in_source, prose
+from mtqa.text.prose import base, correction, in_source, matches, prose
 from mtqa.types import Check, Code, Example, Hit, Option, Severity, Side, Span
 
 if TYPE_CHECKING:
@@ -51,27 +51,25 @@ _UNITS = re.compile(
 def find(units: Iterable[Unit], context: Context) -> Iterator[Hit]:
     """One hit for each wrong space, and for each place that lacks one."""
     missing: list[Hit] = []
-    number = 0
-    for unit in units:
-        segment = unit.target
-        if segment is None:
+    number, listed = 0, list(units)
+    for unit in listed:
+        if unit.target is None:
             continue
-        text = segment.text
         number += 1
+        language, text = base(unit.target.language), unit.target.text
         if _TRACE.search(text):
             yield from _doubled(unit)
-        if base(segment.language) not in _UNSPACED:
-            if _MARK.search(text):
-                missing += _missing(unit)
-        if base(segment.language) not in _CLOSE_BRACKETS and _NEAR_BRACKET.search(text):
+        if language not in _UNSPACED and _MARK.search(text):
+            missing += _missing(unit)
+        if language not in _CLOSE_BRACKETS and _NEAR_BRACKET.search(text):
             yield from _at_brackets(unit)
         if unit.source is not None:
             yield from _edges(unit, unit.source.text, text)
-        if context.options["no-break"]:
-            for match in _UNITS.finditer(prose(segment)):
-                yield correction(BREAKING, unit, match.start(), match.end(), "\u00a0")
     if len(missing) < _HABIT or len(missing) * 10 <= number:
         yield from missing
+    if context.options["no-break"]:
+        for unit, match in matches(listed, _UNITS):
+            yield correction(BREAKING, unit, match.start(), match.end(), "\u00a0")
 
 
 def _doubled(unit: Unit) -> Iterator[Hit]:

@@ -23,7 +23,7 @@ BREAKING = "spacing-before-punctuation/breaking"
 
 _SPACES = " \u00a0\u202f\u2009"
 _BEFORE = rf"(?<=[\w)\]}}»”’\"'%{BLANK}])[{_SPACES}]+"
-_COMMA = rf"(?:,(?![\w,'’-])|\.(?![\w.…/\\*-]))"
+_COMMA = r"(?:,(?![\w,'’-])|\.(?![\w.…/\\*-]))"
 _OTHERS = r"[;:!?](?![-'^o=(){}\[\]|/\\*<>:;DPpO\w.,]|[!?]*[\])])"
 _WIDE = "[，。、；：？！।؟،؛]"
 _TRACES = {

@@ -18,7 +18,21 @@ if TYPE_CHECKING:
 CODE = "unpaired-brackets"
 
 # Half-width and full-width forms close each other: Chinese and Japanese texts mix them.
-_PAIRS = ("()", "（）", "[]", "［］", "{}", "｛｝", "【】", "〔〕", "「」", "『』", "《》", "〈〉", "⟨⟩")
+_PAIRS = (
+    "()",
+    "（）",
+    "[]",
+    "［］",
+    "{}",
+    "｛｝",
+    "【】",
+    "〔〕",
+    "「」",
+    "『』",
+    "《》",
+    "〈〉",
+    "⟨⟩",
+)
 _WIDE = str.maketrans("（）［］｛｝", "()[]{}")
 _KINDS = {mark: pair.translate(_WIDE) for pair in _PAIRS for mark in pair}
 _OPENING = frozenset(pair[0] for pair in _PAIRS)
@@ -46,7 +60,7 @@ class _Unpaired:
     single: bool
 
 
-def find(units: Iterable[Unit], context: Context) -> Iterator[Hit]:
+def find(units: Iterable[Unit], _context: Context) -> Iterator[Hit]:
     """One hit for each paragraph, kind of bracket and side, at the first that has no partner."""
     listed = list(units)
     blocks = {u.target.block for u in listed if u.target and _BRACKET.search(u.target.text)}

@@ -85,7 +85,9 @@ CHECK = Check(
                 Example("保存文件⟦。⟧", "zh-Hans", "Save file", "en"),
                 Example("Datei speichern", "de", "Save file", "en"),
                 Example("5 Std.", "de", "5 hours", "en"),
-                Example("Código inválido. Intente de nuevo.", "es", "Invalid code. Try again", "en"),
+                Example(
+                    "Código inválido. Intente de nuevo.", "es", "Invalid code. Try again", "en"
+                ),
             ),
         ),
         CHANGED: Code(
@@ -101,7 +103,9 @@ CHECK = Check(
                 Example("您要删除这个文件吗⟦。⟧", "zh-Hans", "Delete the file?", "en"),
                 Example("Wählen Sie eine Datei⟦.⟧", "de", "Choose a file:", "en"),
                 Example("ファイルを削除しますか。", "ja", "Delete the file?", "en"),
-                Example("インストールしていただき、ありがとうございます。", "ja", "Thank you!", "en"),
+                Example(
+                    "インストールしていただき、ありがとうございます。", "ja", "Thank you!", "en"
+                ),
                 Example("Voulez-vous supprimer le fichier ?", "fr", "Delete the file?", "en"),
                 Example("“Er kommt!”, sagte sie.", "de", 'She said: "He is coming!"', "en"),
             ),

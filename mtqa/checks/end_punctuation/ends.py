@@ -115,7 +115,8 @@ def equivalent(was: End, now: End, language: str) -> bool:
     free = _facts()["free"].get(base(language), ())
     if "stop" in free and {was.kind, now.kind} <= {*free, ""}:
         return True
-    return (was.kind in free and now.kind in {"", "stop"}) or (was.kind == "stop" and now.kind in free)
+    softened = was.kind in free and now.kind in {"", "stop"}
+    return softened or (was.kind == "stop" and now.kind in free)
 
 
 def quotes(segment: Segment) -> bool:

@@ -126,7 +126,7 @@ CHECK = Check(
         DIRECTION: Code(
             category="linguistic-conventions/typography",
             severity=Severity.MINOR,
-            message="the mark {quote} {does} a quotation here, which it does not do in this language",
+            message="the mark {quote} {does} a quotation here, which it cannot in this language",
             why="Quotation marks have a direction: German „ opens and “ closes, English “ opens and"
             " ” closes, Swedish has ” on both sides.",
             examples=(
@@ -161,7 +161,7 @@ CHECK = Check(
             examples=(
                 Example("Er rief ⟦„⟧Halt⟦“⟧ und lief.", "de", options={"style": "de-CH"}),
                 Example('Er rief ⟦"⟧Halt⟦"⟧ und lief.', "de-AT", options={"style": "locale"}),
-                Example("Il cria ⟦\"⟧oui⟦\"⟧.", "fr-CA", options={"style": "locale"}),
+                Example('Il cria ⟦"⟧oui⟦"⟧.', "fr-CA", options={"style": "locale"}),
                 Example("Er rief „Sag ⟦'⟧ja⟦'⟧ dazu“.", "de", options={"style": "locale"}),
                 Example("Er rief «Sag ‹ja› dazu».", "de", options={"style": "de-CH"}),
                 Example("Er rief »Sag ›ja‹ dazu«.", "de", options={"style": "»«›‹"}),

@@ -18,12 +18,13 @@ if TYPE_CHECKING:
 
 OPENS, CLOSES, UNCLEAR = "opens", "closes", ""
 
-_MARKS = "\"“”„‟«»"
+_MARKS = '"“”„‟«»'
 MARK = re.compile(f"[{_MARKS}]")
 _OPENING = re.compile(r"(?:^|[\s(（\[{—–/¿¡‘‚‹'\"“„«»-])@[\w¿¡‘‚‹'(\[#@$€£%+…«»„“-]")
 _CLOSING = re.compile(r"[^\s(（\[{'’]@(?:$|[\s.,;:!?…)）\]}—–/’‘›'\"”“»«-])")
 _OPENING_UNSPACED = re.compile(r"(?:^|[：:（(])@\w")
 _CLOSING_UNSPACED = re.compile(r"[^：:（(]@(?:$|[，。；、！？）,;!?)])")
+
 
 @dataclass(frozen=True, slots=True)
 class Mark:

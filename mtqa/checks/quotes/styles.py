@@ -47,7 +47,7 @@ def house_style(wish: str, language: str) -> str:
 
 
 def out_of_style(code: str, found: Sequence[Mark], style: str) -> Iterator[Hit]:
-    """Double marks of a paragraph, and single ones around a quotation, that a style does not have."""
+    """Double marks of a paragraph that a style lacks, and single ones around a quotation."""
     for place, mark in enumerate(found):
         closes = mark.role == CLOSES or (not mark.role and place % 2 == 1)
         if mark.character not in style:
