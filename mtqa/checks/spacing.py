@@ -115,9 +115,9 @@ def _edges(unit: Unit, source: str, target: str) -> Iterator[Hit]:
         assert unit.target is not None
         if wished == " " and base(unit.target.language) in _UNSPACED:
             continue
-        place = edge % len(target)
+        place, space = edge % len(target), wished if wished.isspace() else given
         which = "the source" if wished.isspace() else "only the translation"
-        detail = {"which": which, "side": side, "space": _NAMES.get(wished, "white space")}
+        detail = {"which": which, "side": side, "space": _NAMES.get(space, "white space")}
         yield Hit(EDGE, unit.id, Span(Side.TARGET, place, place + 1), detail=detail)
 
 
@@ -182,12 +182,11 @@ CHECK = Check(
             why="Programs put strings together. White space at the edge of one keeps it apart from"
             " the next, so a translation has it where the source has it.",
             examples=(
-                Example("Erste⟦r⟧", "de", "First ", "en"),
-                Example("⟦d⟧e cinq", "fr", " of five", "en"),
-                Example("⟦ ⟧из пяти", "ru", "of five", "en"),
-                Example("Erster ", "de", "First ", "en"),
-                Example(" de cinq", "fr", " of five", "en"),
-                Example("的五个", "zh-Hans", " of five", "en"),
+                Example('{"a": "Erste⟦r⟧"}', "de", '{"a": "First "}', "en", input_format="json"),
+                Example('{"a": "⟦d⟧e cinq"}', "fr", '{"a": " of five"}', "en", input_format="json"),
+                Example('{"a": "⟦ ⟧из пяти"}', "ru", '{"a": "of five"}', "en", input_format="json"),
+                Example('{"a": "Erster "}', "de", '{"a": "First "}', "en", input_format="json"),
+                Example('{"a": "的五个"}', "zh-Hans", '{"a": " of five"}', "en", input_format="json"),
             ),
         ),
         BREAKING: Code(

@@ -35,6 +35,8 @@ _UNWANTED = {
     False: re.compile(f"{_BEFORE}(?:{_COMMA}|{_OTHERS}|{_WIDE})"),
 }
 _NARROW = ";!?"
+_SPANISH = {"!": "¡", "?": "¿"}
+_REACH = 40
 _HABIT = 3
 
 
@@ -72,7 +74,8 @@ def _missing(unit: Unit, segment: Segment, pattern: re.Pattern[str]) -> Iterator
         space = "\u202f" if mark[0] in _NARROW else "\u00a0"
         right = f"{mark}{space}" if mark == "«" else f"{space}{mark}"
         word = segment.text[max(0, match.start() - 3) : match.end()]
-        if not in_source(unit, word):
+        before = segment.text[max(0, match.start() - _REACH) : match.start()]
+        if not in_source(unit, word) and _SPANISH.get(mark[0], mark) not in before:
             yield correction(MISSING, unit, match.start(), match.end(), right)
 
 

@@ -25,6 +25,7 @@ _DASH = re.compile(r"[-–—]\Z")
 _LAST_WORD = re.compile(r"[^\s(（]{1,30}\Z")
 _SHORT = 5
 _FEW = 3
+_ANNOUNCED = re.compile(r":\s|：")
 _SENTENCE = re.compile(r"[.?!。？！।؟]\s*\w")
 
 
@@ -40,6 +41,8 @@ class End:
     start: int
     end: int
     several: bool
+    announced: bool
+    """Whether a colon stands before, so that what ends here is a title or a list."""
 
 
 @cache
@@ -88,13 +91,14 @@ def end_of(segment: Segment) -> End | None:
     if word is None:
         return None
     several = _SENTENCE.search(text, 0, start) is not None
+    announced = _ANNOUNCED.search(text, 0, start) is not None
     if match is None:
-        return End("", "", offset + word.start(), offset + word.end(), several)
+        return End("", "", offset + word.start(), offset + word.end(), several, announced)
     mark = match[0].strip()
     kind = "ellipsis" if mark[:2] == ".." else _kinds(language)[mark[0]]
     if kind in {"comma", "semicolon"} or (mark == "." and _abbreviated(word[0], text, language)):
         return None
-    return End(kind, mark, start, stop, several)
+    return End(kind, mark, start, stop, several, announced)
 
 
 def _abbreviated(word: str, text: str, language: str) -> bool:
@@ -109,6 +113,8 @@ def _abbreviated(word: str, text: str, language: str) -> bool:
 def equivalent(was: End, now: End, language: str) -> bool:
     """Whether a translation may end so, where its source ends in `was`."""
     if was.kind == now.kind:
+        return True
+    if not now.kind and was.announced and now.announced:
         return True
     if not was.kind and (was.several or now.several):
         return True
