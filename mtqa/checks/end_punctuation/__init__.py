@@ -18,6 +18,10 @@ ADDED = "end-punctuation/added"
 CHANGED = "end-punctuation/changed"
 
 _SURE = 0.4
+_EXCLAMATIONS = ("!", "！")
+_HABIT = 2
+"""So many exclamations made calmer, and most of all, are the style of the translation."""
+
 _LINES = frozenset({Kind.HEADING, Kind.LABEL})
 
 
@@ -25,10 +29,13 @@ def find(units: Iterable[Unit], context: Context) -> Iterator[Hit]:
     """One hit for each translation that ends in another mark than its source."""
     if context.source is None:
         return
+    exclaimed = 0
+    calmer: list[Hit] = []
     for unit in units:
         source, target = unit.source, unit.target
         if source is None or target is None or unit.confidence < _SURE:
             continue
+        exclaimed += source.text[-1:] in _EXCLAMATIONS
         if agree(source, target):
             continue
         was, now = end_of(source), end_of(target)
@@ -37,7 +44,13 @@ def find(units: Iterable[Unit], context: Context) -> Iterator[Hit]:
         code = MISSING if not now.kind else CHANGED if was.kind else ADDED
         line = target.kind in _LINES or len(target.text) <= LONGEST_LABEL
         if code == MISSING or line or (code == CHANGED and not (quotes(source) or quotes(target))):
-            yield _hit(code, unit, was, now)
+            hit = _hit(code, unit, was, now)
+            if was.kind == "exclamation":
+                calmer.append(hit)
+            else:
+                yield hit
+    if len(calmer) < _HABIT or len(calmer) * 2 <= exclaimed:
+        yield from calmer
 
 
 def _hit(code: str, unit: Unit, was: End, now: End) -> Hit:

@@ -9,7 +9,7 @@ from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
-from mtqa.text.prose import base, prose
+from mtqa.text.prose import BLANK, base, prose
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -20,6 +20,7 @@ OPENS, CLOSES, UNCLEAR = "opens", "closes", ""
 
 _MARKS = '"“”„‟«»'
 MARK = re.compile(f"[{_MARKS}]")
+_ATTRIBUTE = re.compile(r"""(?<=[\w-])=("[^"<>]*"|“[^”<>]*”)(?=[\s/>])""")
 _OPENING = re.compile(r"(?:^|[\s(（\[{—–/¿¡‘‚‹'\"“„«»-])@[\w¿¡‘‚‹'(\[#@$€£%+…«»„“-]")
 _CLOSING = re.compile(r"[^\s(（\[{'’]@(?:$|[\s.,;:!?…)）\]}—–/’‘›'\"”“»«-])")
 _OPENING_UNSPACED = re.compile(r"(?:^|[：:（(])@\w")
@@ -51,7 +52,7 @@ def marks(units: Iterable[Unit]) -> Iterator[Mark]:
     quoting = [u for u in units if u.target is not None and MARK.search(u.target.text)]
     for unit in sorted(quoting, key=_place):
         assert unit.target is not None
-        text = prose(unit.target)
+        text = _ATTRIBUTE.sub(lambda match: BLANK * len(match[0]), prose(unit.target))
         spaced = base(unit.target.language) not in facts()["direction"]["unspaced"]
         for match in MARK.finditer(text):
             place = match.start()
