@@ -11,7 +11,7 @@ import re
 from typing import TYPE_CHECKING
 
 from mtqa.text import scripts
-from mtqa.text.languages import identify
+from mtqa.text.languages import chinese_script, identify
 from mtqa.text.telling_words import reads_as
 from mtqa.text.varieties import close
 from mtqa.types import UNDETERMINED, Hit, Kind, Region, Side, Span
@@ -106,10 +106,15 @@ def _about_segment(unit: Unit, context: Context, own: set[str]) -> tuple[str, st
         readable = next(iter(scripts.shares(text)), "") in own
         excused = _excused(found, unit, segment, context)
         return (SEGMENT, found) if readable and not excused else ("", "")
-    wanted = _variant(language)
+    wanted = chinese_script(language)
     if wanted and _all_in_other_variant(text, wanted):
         return SCRIPT, "Hant" if wanted == "Hans" else "Hans"
     return "", ""
+
+
+def sentence_in_other_script(unit: Unit, context: Context) -> bool:
+    """Whether this check says of a Chinese sentence that it is in the other writing."""
+    return _about_segment(unit, context, set())[0] == SCRIPT
 
 
 def _other_language(text: str, language: str) -> str:
@@ -134,21 +139,11 @@ def _enough(text: str) -> bool:
 
 def _script(text: str, language: str) -> tuple[str, str]:
     """The script that most of a text is in, and the one that its tag demands, or nothing."""
-    variant = _variant(language)
+    variant = chinese_script(language)
     if variant:
         return scripts.chinese_variant(text) or variant, variant
     demanded = next((part for part in language.split("-")[1:] if len(part) == 4), "")
     return next(iter(scripts.shares(text)), demanded), demanded
-
-
-def _variant(language: str) -> str:
-    """Hans or Hant for a Chinese tag that tells which by script or region, else nothing."""
-    base, _, rest = language.partition("-")
-    if base not in {"zh", "yue"} or not rest:
-        return ""
-    from langcodes import Language
-
-    return Language.get(language).maximize().script or ""
 
 
 def _all_in_other_variant(text: str, wanted: str) -> bool:
