@@ -21,6 +21,7 @@ from mtqa.checks.glued_words.vocabulary import (
     facts,
 )
 from mtqa.text.relative_time import load_grammar
+from mtqa.text.scripts import capital_nouns
 from mtqa.types import Hit, Side, Span
 
 if TYPE_CHECKING:
@@ -186,7 +187,7 @@ def _glued_number(seam: Seam, vocabulary: Vocabulary) -> bool:
     if right in grammar.past.forms and grammar.past.wrongly_glued(right):
         return len(right) >= _LEFT_LETTERS
     return (
-        vocabulary.base in facts()["capital_nouns"]
+        capital_nouns(vocabulary.base)
         and right[0].isupper()
         and vocabulary.frequency(right) >= (USUAL if len(right) >= _LEFT_LETTERS else EVERYDAY)
     )

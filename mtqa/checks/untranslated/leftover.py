@@ -10,12 +10,13 @@ from __future__ import annotations
 import tomllib
 from functools import cache
 from importlib.resources import files
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import regex
 
 from mtqa.checks.untranslated.residue import set_apart, used_scripts
 from mtqa.text.lexicon import frequencies
+from mtqa.text.scripts import capital_nouns
 from mtqa.text.varieties import close
 from mtqa.types import UNDETERMINED, Hit, Severity, Side, Span
 
@@ -57,7 +58,7 @@ def leftover(units: Iterable[Unit], context: Context, done: frozenset[str]) -> I
     if UNDETERMINED in (source, target) or close(source, target):
         return
     telling = _telling(source, target)
-    nouns = target.partition("-")[0] in _facts()["capital_nouns"]
+    nouns = capital_nouns(target)
     for unit in units:
         segment = unit.target
         if segment is None or unit.source is None or unit.id in done:
@@ -149,10 +150,5 @@ def _in_name(text: str, source: str, start: int, end: int) -> bool:
 @cache
 def loans() -> frozenset[str]:
     """Words that other languages take over as they are."""
-    return frozenset(_facts()["loans"])
-
-
-@cache
-def _facts() -> dict[str, Any]:
     text = files("mtqa.checks.untranslated").joinpath("leftover.toml").read_text("utf-8")
-    return tomllib.loads(text)
+    return frozenset(tomllib.loads(text)["loans"])
