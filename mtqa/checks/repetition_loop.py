@@ -139,7 +139,7 @@ def _sentences(row: Sequence[Unit]) -> Iterator[Hit]:
     sentence = first.kind is Kind.PROSE and len(first.text) >= _SENTENCE_LETTERS
     if sentence and len(sources) == len(row):
         spans = tuple((u.id, Span(Side.TARGET, 0, len(first.text))) for u in row)
-        yield Hit(SENTENCE, spans[1][0], spans[1][1], spans[2:], {"times": len(row)})
+        yield Hit(SENTENCE, spans[1][0], spans[1][1], spans[2:], {"times": str(len(row))})
 
 
 CHECK = Check(
