@@ -1,0 +1,82 @@
+"""Finds texts that have no translation, or one of nothing but spaces and punctuation.
+
+Where documents were aligned, what has no counterpart is left to the check `omission`.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import regex
+
+from mtqa.text.prose import prose
+from mtqa.types import Check, Code, Example, Hit, Severity, Side, Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from mtqa.types import Context, Segment, Unit
+
+CODE = "empty-translation"
+
+_SOMETHING = regex.compile(r"[^\p{P}\p{Z}\p{C}]")
+_WORD = regex.compile(r"\p{L}{2,}|[\p{Han}\p{Hiragana}\p{Katakana}\p{Hangul}]")
+
+
+def find(units: Iterable[Unit], context: Context) -> Iterator[Hit]:
+    """One hit for each text of the source that says something while its translation does not."""
+    for unit in units:
+        source, target = unit.source, unit.target
+        if source is None:
+            continue
+        if target is None:
+            if _by_key(source, context) and _WORD.search(prose(source)):
+                yield _hit(unit, Side.SOURCE, source, "there is no translation")
+        elif (
+            _SOMETHING.search(target.text) is None
+            and not target.inlines
+            and _WORD.search(prose(source))
+        ):
+            what = "the translation is nothing but spaces and punctuation"
+            if target.text:
+                yield _hit(unit, Side.TARGET, target, what)
+            else:
+                yield _hit(unit, Side.SOURCE, source, "the translation is empty")
+
+
+def _hit(unit: Unit, side: Side, segment: Segment, what: str) -> Hit:
+    return Hit(CODE, unit.id, Span(side, 0, len(segment.text)), detail={"what": what})
+
+
+def _by_key(source: Segment, context: Context) -> bool:
+    """Whether the file itself says what is the translation of what."""
+    assert context.source is not None
+    return source.key is not None or context.source.raw is context.target.raw
+
+
+CHECK = Check(
+    codes={
+        CODE: Code(
+            category="accuracy/omission",
+            severity=Severity.MAJOR,
+            message="{what}",
+            why="The reader sees nothing, a lone mark or an identifier where the source says"
+            " something.",
+            examples=(
+                Example("⟦…⟧", "de", "Read more here", "en"),
+                Example("⟦—⟧", "fr", "Save file", "en"),
+                Example("⟦。⟧", "ja", "Save file", "en"),
+                Example("⟦...⟧", "ru", "Save file", "en"),
+                Example("⟦:⟧", "es", "保存文件", "zh-Hans"),
+                Example("⟦-⟧", "en", "Datei speichern", "de"),
+                Example("***", "de", "***", "en"),
+                Example("…", "fr", "...", "en"),
+                Example("✓", "ja", "OK", "en"),
+                Example("5", "ru", "five", "en"),
+                Example("🙂", "es", "微笑", "zh-Hans"),
+                Example("Ja", "de", "Yes", "en"),
+            ),
+        ),
+    },
+    find=find,
+)
