@@ -93,18 +93,23 @@ CHECK = Check(
             message="the source has {expected} sentences, the translation {found}",
             why="Sentences may have been dropped.",
             examples=(
-                Example("⟦Der Rat hat über die Linie entschieden.⟧", "de", _MET, "en"),
-                Example("⟦Le conseil s'est réuni. Il a décidé.⟧", "fr", _MET, "en"),
-                Example("⟦議会は路線を決めました。⟧", "ja", _MET, "en"),
+                Example("⟦Der Rat hat über die Linie entschieden.⟧", "de", _MET, "en", paired=True),
+                Example("⟦Le conseil s'est réuni. Il a décidé.⟧", "fr", _MET, "en", paired=True),
+                Example("⟦議会は路線を決めました。⟧", "ja", _MET, "en", paired=True),
                 Example(
                     "Der Rat trat zusammen und beschloss die Linie. Baubeginn ist im Mai, und sie"
                     " wird wenig kosten. Alle freuen sich.",
                     "de",
                     _MET,
                     "en",
+                    paired=True,
                 ),
                 Example(
-                    "議会が開かれました。路線が決まりました。工事は五月です。", "ja", _MET, "en"
+                    "議会が開かれました。路線が決まりました。工事は五月です。",
+                    "ja",
+                    _MET,
+                    "en",
+                    paired=True,
                 ),
             ),
         ),
@@ -115,19 +120,38 @@ CHECK = Check(
             why="Something may have been added that the author did not write.",
             examples=(
                 Example(
-                    "⟦Gespeichert. Sie können gehen. Bis bald.⟧", "de", "Your file is saved", "en"
+                    "⟦Gespeichert. Sie können gehen. Bis bald.⟧",
+                    "de",
+                    "Your file is saved",
+                    "en",
+                    paired=True,
                 ),
-                Example("⟦Guardado. Puede irse. Hasta pronto.⟧", "es", "Your file is saved.", "en"),
+                Example(
+                    "⟦Guardado. Puede irse. Hasta pronto.⟧",
+                    "es",
+                    "Your file is saved.",
+                    "en",
+                    paired=True,
+                ),
                 Example(
                     "⟦Сохранено. Можно идти.⟧",
                     "ru",
                     "Your file is saved, you may go.",
                     "en",
                     {"exact": True},
+                    paired=True,
                 ),
-                Example("Gespeichert. Sie können gehen.", "de", "Saved, you may go.", "en"),
-                Example("Z. B. Nr. 5 gem. Abs. 3 d. Ges.", "de", "For example number five.", "en"),
-                Example("他来了。他走了。", "zh-Hans", "He came and he went.", "en"),
+                Example(
+                    "Gespeichert. Sie können gehen.", "de", "Saved, you may go.", "en", paired=True
+                ),
+                Example(
+                    "Z. B. Nr. 5 gem. Abs. 3 d. Ges.",
+                    "de",
+                    "For example number five.",
+                    "en",
+                    paired=True,
+                ),
+                Example("他来了。他走了。", "zh-Hans", "He came and he went.", "en", paired=True),
             ),
         ),
     },

@@ -82,24 +82,26 @@ CHECK = Check(
             why="Translations into this language have a usual length. This one is so much shorter"
             " that a part of the source must be missing.",
             examples=(
-                Example("⟦Bürgermeisterin Helen Ford sprach.⟧", "de", _FORD, "en"),
-                Example("⟦La maire a parlé.⟧", "fr", _FORD, "en"),
-                Example("⟦市长说话了。⟧", "zh-Hans", _FORD, "en"),
-                Example("⟦Мэр выступила.⟧", "ru", _FORD, "en"),
+                Example("⟦Bürgermeisterin Helen Ford sprach.⟧", "de", _FORD, "en", paired=True),
+                Example("⟦La maire a parlé.⟧", "fr", _FORD, "en", paired=True),
+                Example("⟦市长说话了。⟧", "zh-Hans", _FORD, "en", paired=True),
+                Example("⟦Мэр выступила.⟧", "ru", _FORD, "en", paired=True),
                 Example(
                     "Bürgermeisterin Ford sagte am Dienstag, im März gehe es los, für 84 Millionen"
                     " Pfund.",
                     "de",
                     _FORD,
                     "en",
+                    paired=True,
                 ),
                 Example(
                     "市长海伦·福特周二表示，工程将于三月开工，耗资8400万英镑。",
                     "zh-Hans",
                     _FORD,
                     "en",
+                    paired=True,
                 ),
-                Example("Speichern", "de", "Save the file now", "en"),
+                Example("Speichern", "de", "Save the file now", "en", paired=True),
             ),
         ),
         LONG: Code(
@@ -114,6 +116,7 @@ CHECK = Check(
                     "en",
                     "Bürgermeisterin Ford sprach am Dienstag.",
                     "de",
+                    paired=True,
                 ),
                 Example(
                     "⟦Ihre Datei wurde soeben erfolgreich auf unserem Server in Frankfurt"
@@ -121,23 +124,31 @@ CHECK = Check(
                     "de",
                     "Your file has been saved.",
                     "en",
+                    paired=True,
                 ),
                 Example(
-                    "⟦お客様のファイルは正常に保存されました。この後は、ブラウザーを閉じてもかまいません。⟧",
+                    "⟦お客様のファイルは正常にサーバーに保存されました。この後は、ブラウザーを閉じて電源を切って"
+                    "もかまいません。ご不明な点がありましたら、いつでも当社の窓口までお問い合わせください。⟧",
                     "ja",
                     "Your file has been saved.",
                     "en",
+                    paired=True,
                 ),
                 Example(
                     "Ihre Datei wurde erfolgreich gespeichert.",
                     "de",
                     "Your file has been saved.",
                     "en",
+                    paired=True,
                 ),
                 Example(
-                    "ファイルが正常に保存されました。", "ja", "Your file has been saved.", "en"
+                    "ファイルが正常に保存されました。",
+                    "ja",
+                    "Your file has been saved.",
+                    "en",
+                    paired=True,
                 ),
-                Example("Rückgängig machen", "de", "Undo", "en"),
+                Example("Rückgängig machen", "de", "Undo", "en", paired=True),
             ),
         ),
     },
