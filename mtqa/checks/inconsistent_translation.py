@@ -1,0 +1,239 @@
+"""Finds one text of the source that was translated in two ways, and two texts that became one.
+
+Words on buttons differ by place and grammar, so only what is long enough to mean the same
+everywhere is compared, and differences of case, spaces and punctuation are none.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from mtqa.text import words
+from mtqa.types import Check, Code, Example, Hit, Option, Scope, Severity, Side, Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from mtqa.types import Context, Unit
+
+SPLIT = "inconsistent-translation"
+JOINED = "inconsistent-translation/same"
+
+_LEAST_WORDS = 3
+_LEAST_SENTENCE = 5
+_ALIKE = 0.5
+_QUOTED = 60
+_MARKS = re.compile(r"[\W_]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """A unit, its source without differences of case and space, and what both texts come to
+    without punctuation as well.
+    """
+
+    unit: Unit
+    exact: str
+    source: str
+    target: str
+
+
+def find(units: Iterable[Unit], context: Context) -> Iterator[Hit]:
+    """One hit for each translation that is not the usual one of its text, and for each text that
+    has the translation of another.
+    """
+    if context.source is None:
+        return
+    pairs = list(_pairs(units))
+    least: int = context.options["words"]
+    yield from _split(pairs, least)
+    if context.options["same"]:
+        yield from _joined(pairs, max(least, _LEAST_SENTENCE))
+
+
+def _pairs(units: Iterable[Unit]) -> Iterator[Pair]:
+    for unit in units:
+        if unit.source is not None and unit.target is not None:
+            exact = " ".join(unit.source.text.casefold().split())
+            yield Pair(unit, exact, _plain(unit.source.text), _plain(unit.target.text))
+
+
+def _plain(text: str) -> str:
+    """A text without case, spaces and punctuation, but with a blank between its words."""
+    return _MARKS.sub(" ", text).strip().casefold()
+
+
+def _split(pairs: Iterable[Pair], least: int) -> Iterator[Hit]:
+    """Hits for the translations of a text that are rarer than the usual one, or later."""
+    groups: dict[str, list[Pair]] = defaultdict(list)
+    for pair in pairs:
+        groups[pair.exact].append(pair)
+    for text, group in groups.items():
+        targets = Counter(pair.target for pair in group)
+        if len(targets) < 2 or words.count(text) < least:
+            continue
+        usual, _ = targets.most_common(1)[0]
+        first = next(pair for pair in group if pair.target == usual)
+        for pair in group:
+            if pair.target not in (usual, "") and _comparable(pair, first):
+                yield _hit(SPLIT, pair.unit, first.unit)
+
+
+def _comparable(one: Pair, other: Pair) -> bool:
+    """Whether nothing but the wording differs. Plural forms of a message share the place of their
+    source; what gettext tells apart by its context, or a note to the translator, is used apart
+    unless it is a sentence.
+    """
+    if _place(one) == _place(other):
+        return False
+    alike = one.unit.note == other.unit.note and _gettext_context(one) == _gettext_context(other)
+    return alike or words.count(one.exact) >= _LEAST_SENTENCE
+
+
+def _place(pair: Pair) -> int:
+    assert pair.unit.source is not None
+    origins = pair.unit.source.origins
+    return origins[0].raw_start if origins else 0
+
+
+def _gettext_context(pair: Pair) -> str:
+    assert pair.unit.source is not None
+    context, divider, _ = (pair.unit.source.key or "").partition("|")
+    return context if divider else ""
+
+
+def _joined(pairs: Iterable[Pair], least: int) -> Iterator[Hit]:
+    """Hits for units whose source has hardly a word in common with the first one's, while their
+    translations are the same.
+    """
+    groups: dict[str, list[Pair]] = defaultdict(list)
+    for pair in pairs:
+        groups[pair.target].append(pair)
+    for text, group in groups.items():
+        if len({pair.source for pair in group}) < 2 or words.count(text) < least:
+            continue
+        known = set(group[0].source.split())
+        for pair in group[1:]:
+            own = set(pair.source.split())
+            if len(own & known) < _ALIKE * min(len(own), len(known)):
+                yield _hit(JOINED, pair.unit, group[0].unit)
+
+
+def _hit(code: str, unit: Unit, first: Unit) -> Hit:
+    assert unit.target is not None
+    assert first.target is not None
+    assert first.source is not None
+    text = first.target.text if code == SPLIT else first.source.text
+    other = text if len(text) <= _QUOTED else f"{text[:_QUOTED]}…"
+    span = Span(Side.TARGET, 0, len(unit.target.text))
+    related = ((first.id, Span(Side.TARGET, 0, len(first.target.text))),)
+    return Hit(code, unit.id, span, related, {"other": other})
+
+
+_OPEN = "The gate is closed.\nPlease ring the bell.\nThe dog is here.\nPlease ring the bell.\n"
+
+CHECK = Check(
+    codes={
+        SPLIT: Code(
+            category="terminology/inconsistent-use",
+            severity=Severity.MINOR,
+            message="the same text is translated elsewhere as “{other}”",
+            why="Readers take two wordings for two things. One text should have one translation"
+            " throughout.",
+            examples=(
+                Example(
+                    "Das Tor ist zu.\nBitte klingeln.\nDer Hund ist da.\n⟦Läuten Sie die Glocke⟧\n",
+                    "de",
+                    _OPEN,
+                    "en",
+                    paired=True,
+                ),
+                Example(
+                    "La porte est fermée.\nSonnez, s'il vous plaît.\nLe chien est là.\n"
+                    "⟦Veuillez appuyer sur la sonnette.⟧\n",
+                    "fr",
+                    _OPEN,
+                    "en",
+                    paired=True,
+                ),
+                Example(
+                    "门关着。\n请按门铃。\n狗在这里。\n⟦敬请敲响大钟。⟧\n",
+                    "zh-Hans",
+                    _OPEN,
+                    "en",
+                    paired=True,
+                ),
+                Example(
+                    "Ворота закрыты.\nПозвоните, пожалуйста.\nСобака здесь.\n⟦Жмите на звонок.⟧\n",
+                    "ru",
+                    _OPEN,
+                    "en",
+                    paired=True,
+                ),
+                Example(
+                    "Das Tor ist zu.\nBitte klingeln.\nDer Hund ist da.\nBitte klingeln!\n",
+                    "de",
+                    _OPEN,
+                    "en",
+                    paired=True,
+                ),
+                Example("Öffnen\nOffen\n", "de", "Open\nOpen\n", "en", paired=True),
+                Example(
+                    "Fermer la fenêtre\nla fenêtre ferme\n",
+                    "fr",
+                    "Close window\nClose window\n",
+                    "en",
+                    paired=True,
+                ),
+            ),
+        ),
+        JOINED: Code(
+            category="accuracy/mistranslation",
+            severity=Severity.MINOR,
+            message="another text has the same translation: “{other}”",
+            why="Two texts that say different things cannot both mean this. One of the translations"
+            " was probably taken from its neighbour.",
+            examples=(
+                Example(
+                    "Bitte läuten Sie an der Tür.\n⟦Bitte läuten Sie an der Tür.⟧\n",
+                    "de",
+                    "Please ring the bell.\nYour parcel was sent back yesterday.\n",
+                    "en",
+                    paired=True,
+                ),
+                Example(
+                    "Veuillez sonner à la porte.\n⟦Veuillez sonner à la porte.⟧\n",
+                    "fr",
+                    "Please ring the bell.\nYour parcel was sent back yesterday.\n",
+                    "en",
+                    paired=True,
+                ),
+                Example(
+                    "Bitte läuten Sie an der Tür.\nBitte läuten Sie an der Tür.\n",
+                    "de",
+                    "Please ring the bell.\nPlease do ring the bell!\n",
+                    "en",
+                    paired=True,
+                ),
+                Example("Schließen\nSchließen\n", "de", "Close\nShut\n", "en", paired=True),
+            ),
+        ),
+    },
+    find=find,
+    scope=Scope.DOCUMENT,
+    options={
+        "words": Option(
+            default=_LEAST_WORDS,
+            says="From how many words on texts are compared (two characters of Chinese are one).",
+            example="words = 2",
+        ),
+        "same": Option(
+            default=True,
+            says="Report different texts with the same translation, too.",
+            example="same = false",
+        ),
+    },
+)
