@@ -6,7 +6,6 @@ everywhere is compared, and differences of case, spaces and punctuation are none
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -26,7 +25,6 @@ _LEAST_WORDS = 3
 _LEAST_SENTENCE = 5
 _ALIKE = 0.5
 _QUOTED = 60
-_MARKS = re.compile(r"[\W_]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,12 +56,7 @@ def _pairs(units: Iterable[Unit]) -> Iterator[Pair]:
     for unit in units:
         if unit.source is not None and unit.target is not None:
             exact = " ".join(unit.source.text.casefold().split())
-            yield Pair(unit, exact, _plain(unit.source.text), _plain(unit.target.text))
-
-
-def _plain(text: str) -> str:
-    """A text without case, spaces and punctuation, but with a blank between its words."""
-    return _MARKS.sub(" ", text).strip().casefold()
+            yield Pair(unit, exact, words.plain(unit.source.text), words.plain(unit.target.text))
 
 
 def _split(pairs: Iterable[Pair], least: int) -> Iterator[Hit]:

@@ -50,6 +50,17 @@ def lowered(text: str) -> tuple[str, ...]:
     return tuple(_TOKEN.findall(text.lower()))
 
 
+_MARKS = re.compile(r"[\W_]+")
+
+
+@lru_cache(maxsize=8192)
+def plain(text: str) -> str:
+    """A text without case and punctuation, with one blank between its words: what two wordings
+    are compared by.
+    """
+    return _MARKS.sub(" ", text).strip().casefold()
+
+
 def count(text: str) -> float:
     """The number of words: a run of letters and digits is one, and so is a link."""
     if "." in text or "@" in text or ":" in text:
