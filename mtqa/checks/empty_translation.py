@@ -1,6 +1,7 @@
 """Finds texts that have no translation, or one of nothing but spaces and punctuation.
 
-Where documents were aligned, what has no counterpart is left to the check `omission`.
+What has no counterpart is reported only where one file holds both texts; elsewhere the checks
+`missing-key` and `omission` report it.
 """
 
 from __future__ import annotations
@@ -25,12 +26,13 @@ _WORD = regex.compile(r"\p{L}{2,}|[\p{Han}\p{Hiragana}\p{Katakana}\p{Hangul}]")
 
 def find(units: Iterable[Unit], context: Context) -> Iterator[Hit]:
     """One hit for each text of the source that says something while its translation does not."""
+    bilingual = context.source is not None and context.source.raw is context.target.raw
     for unit in units:
         source, target = unit.source, unit.target
         if source is None:
             continue
         if target is None:
-            if _by_key(source, context) and _WORD.search(prose(source)):
+            if bilingual and _WORD.search(prose(source)):
                 yield _hit(unit, Side.SOURCE, source, "there is no translation")
         elif (
             _SOMETHING.search(target.text) is None
@@ -46,12 +48,6 @@ def find(units: Iterable[Unit], context: Context) -> Iterator[Hit]:
 
 def _hit(unit: Unit, side: Side, segment: Segment, what: str) -> Hit:
     return Hit(CODE, unit.id, Span(side, 0, len(segment.text)), detail={"what": what})
-
-
-def _by_key(source: Segment, context: Context) -> bool:
-    """Whether the file itself says what is the translation of what."""
-    assert context.source is not None
-    return source.key is not None or context.source.raw is context.target.raw
 
 
 CHECK = Check(
