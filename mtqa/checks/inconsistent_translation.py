@@ -14,7 +14,7 @@ from mtqa.text import words
 from mtqa.types import Check, Code, Example, Hit, Option, Scope, Severity, Side, Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from mtqa.types import Context, Unit
 
@@ -75,12 +75,37 @@ def _split(pairs: Iterable[Pair], least: int) -> Iterator[Hit]:
                 yield _hit(SPLIT, pair.unit, first.unit)
 
 
-def _comparable(one: Pair, other: Pair) -> bool:
+def across(contexts: Sequence[Context]) -> Iterator[tuple[int, Hit]]:
+    """One hit for each text that a document translates in one way, and most others in another: at
+    its first place.
+    """
+    habits: dict[str, list[tuple[int, Pair]]] = defaultdict(list)
+    for number, context in enumerate(contexts):
+        if context.source is None:
+            continue
+        groups: dict[str, list[Pair]] = defaultdict(list)
+        for pair in _pairs(context.units):
+            groups[pair.exact].append(pair)
+        for text, group in groups.items():
+            if words.count(text) >= context.options["words"]:
+                usual, _ = Counter(pair.target for pair in group).most_common(1)[0]
+                first = next(pair for pair in group if pair.target == usual)
+                habits[text].append((number, first))
+    for group_of_documents in habits.values():
+        usual, _ = Counter(pair.target for _, pair in group_of_documents).most_common(1)[0]
+        there, model = next(one for one in group_of_documents if one[1].target == usual)
+        path = contexts[there].target.raw.path
+        for number, pair in group_of_documents:
+            if pair.target not in (usual, "") and _comparable(pair, model, apart=True):
+                yield number, _hit(SPLIT, pair.unit, model.unit, path)
+
+
+def _comparable(one: Pair, other: Pair, *, apart: bool = False) -> bool:
     """Whether nothing but the wording differs. Plural forms of a message share the place of their
     source; what gettext tells apart by its context, or a note to the translator, is used apart
-    unless it is a sentence.
+    unless it is a sentence. Texts that are `apart` are of two documents.
     """
-    if _place(one) == _place(other):
+    if not apart and _place(one) == _place(other):
         return False
     alike = one.unit.note == other.unit.note and _gettext_context(one) == _gettext_context(other)
     return alike or words.count(one.exact) >= _LEAST_SENTENCE
@@ -115,15 +140,17 @@ def _joined(pairs: Iterable[Pair], least: int) -> Iterator[Hit]:
                 yield _hit(JOINED, pair.unit, group[0].unit)
 
 
-def _hit(code: str, unit: Unit, first: Unit) -> Hit:
+def _hit(code: str, unit: Unit, first: Unit, path: str = "") -> Hit:
+    """A hit that names the other text, and leads there unless it is in another file."""
     assert unit.target is not None
     assert first.target is not None
     assert first.source is not None
     text = first.target.text if code == SPLIT else first.source.text
     other = text if len(text) <= _QUOTED else f"{text[:_QUOTED]}…"
     span = Span(Side.TARGET, 0, len(unit.target.text))
-    related = ((first.id, Span(Side.TARGET, 0, len(first.target.text))),)
-    return Hit(code, unit.id, span, related, {"other": other})
+    related = () if path else ((first.id, Span(Side.TARGET, 0, len(first.target.text))),)
+    where = f"in {path}" if path else "elsewhere"
+    return Hit(code, unit.id, span, related, {"other": other, "where": where})
 
 
 _OPEN = "The gate is closed.\nPlease ring the bell.\nThe dog is here.\nPlease ring the bell.\n"
@@ -133,7 +160,7 @@ CHECK = Check(
         SPLIT: Code(
             category="terminology/inconsistent-use",
             severity=Severity.MINOR,
-            message="the same text is translated elsewhere as “{other}”",
+            message="the same text is translated {where} as “{other}”",
             why="Readers take two wordings for two things. One text should have one translation"
             " throughout.",
             examples=(
@@ -216,7 +243,8 @@ CHECK = Check(
         ),
     },
     find=find,
-    scope=Scope.DOCUMENT,
+    across=across,
+    scope=Scope.PROJECT,
     options={
         "words": Option(
             default=_LEAST_WORDS,

@@ -9,7 +9,6 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
-from mtqa.checks.wrong_language import sentence_in_other_script
 from mtqa.text import chinese, scripts
 from mtqa.text.languages import chinese_script
 from mtqa.types import Check, Code, Example, Hit, Severity, Side, Span
@@ -24,6 +23,7 @@ CODE = "mixed-chinese"
 _OTHER = {"Hans": "Hant", "Hant": "Hans"}
 _NAMES = {"Hans": "simplified", "Hant": "traditional"}
 _SCANNED = 20_000
+_SENTENCE = 16
 _SAMPLED, _LINE = 500, 200
 _KANA = re.compile(r"[\u3041-\u30ff]")
 _MINORITY = 0.1
@@ -48,7 +48,7 @@ def find(units: Iterable[Unit], context: Context) -> Iterator[Hit]:
         if (
             _KANA.search(text)
             or context.target.blocks[segment.block].language is not None
-            or sentence_in_other_script(unit, context)
+            or (len(text) >= _SENTENCE and chinese.wholly_in_other(text, wanted))
         ):
             continue
         for match in pattern.finditer(text):

@@ -132,6 +132,11 @@ class Check:
     codes_for: Callable[[Context], Mapping[str, Code]] | None = None
     """For checks whose codes are data: the codes that hold in a context, instead of `codes`."""
 
+    across: Callable[[Sequence[Context]], Iterator[tuple[int, Hit]]] | None = None
+    """For checks of scope PROJECT: what shows only where several translations into one language are
+    compared. Each hit comes with the place of the context that it belongs to.
+    """
+
 
 @dataclass(frozen=True, slots=True)
 class Bilingual:

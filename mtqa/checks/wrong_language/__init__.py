@@ -1,16 +1,7 @@
 """Finds text in a language that it should not be in: the whole translation, or a sentence."""
 
-from mtqa.checks.wrong_language.sentences import (
-    DOCUMENT,
-    SAME,
-    SCRIPT,
-    SEGMENT,
-    find,
-    sentence_in_other_script,
-)
+from mtqa.checks.wrong_language.sentences import DOCUMENT, SAME, SCRIPT, SEGMENT, find
 from mtqa.types import Check, Code, Example, Scope, Severity
-
-__all__ = ["CHECK", "find", "sentence_in_other_script"]
 
 CHECK = Check(
     codes={

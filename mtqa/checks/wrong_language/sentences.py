@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from mtqa.text import scripts
+from mtqa.text import chinese, scripts
 from mtqa.text.languages import chinese_script, identify
 from mtqa.text.telling_words import reads_as
 from mtqa.text.varieties import close
@@ -31,7 +31,6 @@ _WORDS = 8
 _LONG_WORDS = 5
 _DENSE_LETTERS = 16
 _DENSE = scripts.DENSE - {"Hang"}
-_TELLING_CHARACTERS = 3
 _SAMPLE = 60_000
 _LONGEST = 2_000
 _LONG_WORD = re.compile(r"[^\W\d_]{3,}")
@@ -107,14 +106,9 @@ def _about_segment(unit: Unit, context: Context, own: set[str]) -> tuple[str, st
         excused = _excused(found, unit, segment, context)
         return (SEGMENT, found) if readable and not excused else ("", "")
     wanted = chinese_script(language)
-    if wanted and _all_in_other_variant(text, wanted):
+    if wanted and chinese.wholly_in_other(text, wanted):
         return SCRIPT, "Hant" if wanted == "Hans" else "Hans"
     return "", ""
-
-
-def sentence_in_other_script(unit: Unit, context: Context) -> bool:
-    """Whether this check says of a Chinese sentence that it is in the other writing."""
-    return _about_segment(unit, context, set())[0] == SCRIPT
 
 
 def _other_language(text: str, language: str) -> str:
@@ -144,12 +138,6 @@ def _script(text: str, language: str) -> tuple[str, str]:
         return scripts.chinese_variant(text) or variant, variant
     demanded = next((part for part in language.split("-")[1:] if len(part) == 4), "")
     return next(iter(scripts.shares(text)), demanded), demanded
-
-
-def _all_in_other_variant(text: str, wanted: str) -> bool:
-    """Whether several characters are of the other Chinese script, and none of the wanted one."""
-    telling = [variant for c in text if (variant := scripts.chinese_variant(c))]
-    return len(telling) >= _TELLING_CHARACTERS and wanted not in telling
 
 
 def _excused(found: str, unit: Unit, segment: Segment, context: Context) -> bool:
