@@ -65,10 +65,10 @@ def _wanted(context: Context) -> str | None:
     main = scripts.chinese_variant(sample)
     told = chinese_script(context.target.language)
     if told is not None:
-        return told if main in (None, told) else None
+        return told if main in (None, told) or len(sample) < _SENTENCE else None
     if main is None:
         return None
-    own, other = (len(_foreign(script).findall(sample)) for script in (main, _OTHER[main]))
+    own, other = (sum(map(sample.count, chinese.only(script))) for script in (main, _OTHER[main]))
     return main if other < _MINORITY * own else None
 
 

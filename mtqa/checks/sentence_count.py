@@ -28,7 +28,7 @@ _SCANNED = 20_000
 _ENDS = ".!?。！？…؟।"
 _WORD = regex.compile(r"\p{L}{2,}|[\p{Han}\p{Hiragana}\p{Katakana}]")
 _LEAST = 2
-_SHORTER, _LONGER = 0.2, 0.45
+_SHORTER, _LONGER = 0.3, 0.45
 _WITHOUT_STOPS = frozenset({"th", "lo", "km", "my", "bo"})
 
 
