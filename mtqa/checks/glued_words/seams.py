@@ -168,7 +168,7 @@ def _glued_sentences(seam: Seam, vocabulary: Vocabulary) -> bool:
 
 
 def _glued_number(seam: Seam, vocabulary: Vocabulary) -> bool:
-    """A number and a unit of time, or, where they have a capital, a common noun.
+    """A number and a unit of time, a usual word, or, where they have a capital, a common noun.
 
     Next to a particle ("vor 5Minuten") it is part of a relative time, which has its own check.
     """
@@ -186,6 +186,8 @@ def _glued_number(seam: Seam, vocabulary: Vocabulary) -> bool:
     right = seam.right
     if right in grammar.past.forms and grammar.past.wrongly_glued(right):
         return len(right) >= _LEFT_LETTERS
+    if right == right.lower() and len(right) > _LEFT_LETTERS:
+        return vocabulary.frequency(right) >= USUAL and right not in vocabulary.listed("joined")
     return (
         capital_nouns(vocabulary.base)
         and right[0].isupper()
