@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections import Counter
+from collections import Counter, defaultdict
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -14,7 +14,7 @@ from mtqa.text.languages import falls_under
 from mtqa.types import Context, Finding, Location, Side, Span, Unit
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from mtqa.config import Config
     from mtqa.types import Check, Code, Hit
@@ -23,20 +23,57 @@ if TYPE_CHECKING:
 def find(context: Context, config: Config, *, models: bool) -> list[Finding]:
     """The findings of all checks that the configuration selects, in the order of the text."""
     findings: list[Finding] = []
-    units = {unit.id: unit for unit in context.units}
     for name in registry.names("checks"):
         check: Check = registry.load("checks", name)
         if _runs(check, context, config, models=models):
-            codes = check.codes_for(context) if check.codes_for else check.codes
-            findings += [
-                _stamp(name, codes[hit.code], hit, units, context, config)
-                for hit in check.find(
-                    _judged(check, context),
-                    context.with_options(check, config.options_of(name)),
-                )
-                if config.selected(hit.code)
-            ]
+            given = context.with_options(check, config.options_of(name))
+            hits = check.find(_judged(check, context), given)
+            findings += _stamped(name, check, hits, context, config)
     return _fingerprinted(_in_order(findings, context), context)
+
+
+def find_across(
+    contexts: Sequence[Context], configs: Sequence[Config], *, models: bool
+) -> list[list[Finding]]:
+    """For each translation the findings that show only where it is compared with the others into
+    its language.
+    """
+    found: list[list[Finding]] = [[] for _ in contexts]
+    for name in registry.names("checks"):
+        check: Check = registry.load("checks", name)
+        groups: dict[str, list[int]] = defaultdict(list)
+        for number, (context, config) in enumerate(zip(contexts, configs, strict=True)):
+            if check.across is not None and _runs(check, context, config, models=models):
+                groups[context.target.language].append(number)
+        for group in groups.values():
+            given = [contexts[n].with_options(check, configs[n].options_of(name)) for n in group]
+            for place, hit in check.across(given) if check.across and len(group) > 1 else ():
+                number = group[place]
+                context, config = contexts[number], configs[number]
+                found[number] += _stamped(name, check, [hit], context, config)
+    return [
+        _fingerprinted(_in_order(findings, context), context)
+        for findings, context in zip(found, contexts, strict=True)
+    ]
+
+
+def in_order(findings: Iterable[Finding], context: Context) -> list[Finding]:
+    """The findings of several looks at a translation, in the order of the text."""
+    order = {unit.id: place for place, unit in enumerate(context.units)}
+    return sorted(
+        findings,
+        key=lambda f: (order.get(f.segment or "", -1), f.side, f.start, f.end, f.code),
+    )
+
+
+def _stamped(
+    name: str, check: Check, hits: Iterable[Hit], context: Context, config: Config
+) -> Iterator[Finding]:
+    codes = check.codes_for(context) if check.codes_for else check.codes
+    units = {unit.id: unit for unit in context.units}
+    for hit in hits:
+        if config.selected(hit.code):
+            yield _stamp(name, codes[hit.code], hit, units, context, config)
 
 
 def all_codes(config: Config) -> set[str]:
@@ -123,11 +160,7 @@ def _in_order(findings: Iterable[Finding], context: Context) -> list[Finding]:
     """
     by_kind = _most_severe(findings, lambda f: f.category if f.segment else (f.category, f.code))
     best = _most_severe(by_kind, lambda f: f.suggestions[:1] or (f.category, f.code))
-    order = {unit.id: place for place, unit in enumerate(context.units)}
-    return sorted(
-        best,
-        key=lambda f: (order.get(f.segment or "", -1), f.side, f.start, f.end, f.code),
-    )
+    return in_order(best, context)
 
 
 def _most_severe(

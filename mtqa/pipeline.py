@@ -10,7 +10,7 @@ from mtqa import __version__, gate, registry, scoring
 from mtqa.changes import changed_units, since, within
 from mtqa.config import Config, covers
 from mtqa.errors import MtqaError, UsageError
-from mtqa.finding import all_codes, find, sought
+from mtqa.finding import all_codes, find, find_across, in_order, sought
 from mtqa.reading import (
     ALIGNERS,
     Options,
@@ -52,15 +52,17 @@ def run(tasks: Sequence[Task], options: Options, progress: Progress | None = Non
     forget()
     refresh()
     _validate(options, tasks)
-    judgements: list[Judgement] = []
-    scorings, errors = [], []
+    judged: list[tuple[Task, Judgement]] = []
+    errors = []
     for task, outcome in _outcomes(tasks, options, progress):
         if isinstance(outcome, FileError):
             errors.append(outcome)
         else:
-            judgements.append(outcome)
-            scorings.append(_config_of(task, options, outcome.target.language).scoring)
+            judged.append((task, outcome))
             errors += outcome.errors
+    configs = [_config_of(task, options, one.target.language) for task, one in judged]
+    judgements = _compared_with_others(judged, configs, options)
+    scorings = [config.scoring for config in configs]
     verdict = gate.combine([judgement.verdict for judgement in judgements])
     return Result(
         tuple(judgements),
@@ -141,6 +143,42 @@ def judge(
     return _concluded(judgement, config)
 
 
+def _compared_with_others(
+    judged: Sequence[tuple[Task, Judgement]], configs: Sequence[Config], options: Options
+) -> list[Judgement]:
+    """The judgements, with what shows only where all translations are seen together."""
+    if len(judged) < 2:
+        return [judgement for _, judgement in judged]
+    contexts = [Context(one.target, one.source, one.references, one.units) for _, one in judged]
+    found = find_across(contexts, configs, models=options.models)
+    return [
+        _extended(judgement, more, task, context, config, options) if more else judgement
+        for (task, judgement), more, context, config in zip(
+            judged, found, contexts, configs, strict=True
+        )
+    ]
+
+
+def _extended(
+    judgement: Judgement,
+    more: list[Finding],
+    task: Task,
+    context: Context,
+    config: Config,
+    options: Options,
+) -> Judgement:
+    """A judgement with more findings, and what follows from them."""
+    answered, _ = _answered(more, context, config, options)
+    findings = in_order([*judgement.findings, *within(answered, judgement.scope)], context)
+    findings, fixed = _compared(findings, task, context, config, options)
+    extended = replace(
+        judgement,
+        findings=tuple(scoring.stamped(findings, config.scoring.scheme())),
+        fixed=() if judgement.scope is not None else fixed,
+    )
+    return _concluded(extended, config)
+
+
 def _config_of(task: Task, options: Options, language: str | None = None) -> Config:
     path = task.target if isinstance(task.target, Path) else None
     return options.config.for_file(path, language)
@@ -216,8 +254,10 @@ def _scoped(scope: frozenset[str] | None, context: Context, options: Options) ->
 
 def _concluded(judgement: Judgement, config: Config) -> Judgement:
     """With its score and its verdict."""
+    before = judgement.quality.score if judgement.quality else None
+    metrics = tuple(score for score in judgement.scores if score is not before)
     quality = scoring.quality([judgement], [config.scoring])
-    scores = ((quality.score,) if quality else ()) + judgement.scores
+    scores = ((quality.score,) if quality else ()) + metrics
     judged = replace(judgement, quality=quality, scores=scores)
     return replace(judged, verdict=gate.judge(judged, config))
 

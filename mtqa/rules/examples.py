@@ -8,16 +8,16 @@ from typing import TYPE_CHECKING
 
 from mtqa import registry
 from mtqa.align import ids
-from mtqa.align._units import build_units
+from mtqa.align._units import build_units, join
 from mtqa.formats import read_document
 from mtqa.text.decoding import raw_text
-from mtqa.types import Context, Side
+from mtqa.types import Context, Side, Unit
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
 
-    from mtqa.types import Document, Example, Span, Unit
+    from mtqa.types import Document, Example, Segment, Span
 
 _MARK = re.compile("[⟦⟧]")
 
@@ -34,7 +34,9 @@ class LaidOut:
 
 
 def lay_out(example: Example, *, rule_directories: Iterable[Path] = ()) -> LaidOut:
-    """Read and align the texts of an example. Raises ValueError if its marks do not pair."""
+    """Read and align the texts of an example. Raises ValueError if its marks do not pair, or its
+    lines where they should.
+    """
     target, marked = _unmark(example.target, Side.TARGET)
     form = example.input_format
     document = _document(target, Side.TARGET, example.language, form)
@@ -43,10 +45,27 @@ def lay_out(example: Example, *, rule_directories: Iterable[Path] = ()) -> LaidO
         text, more = _unmark(example.source, Side.SOURCE)
         marked |= more
         source = _document(text, Side.SOURCE, example.source_language, form)
-    aligner = ids.or_else(registry.load("align", "length"))
-    units = build_units(source, document, (), aligner)
+    if example.paired and source is not None:
+        source, document = _whole(source), _whole(document)
+        units = _in_pairs(source, document)
+    else:
+        aligner = ids.or_else(registry.load("align", "length"))
+        units = build_units(source, document, (), aligner)
     context = Context(document, source, (), units, rule_directories=tuple(rule_directories))
     return LaidOut(context, marked)
+
+
+def _whole(document: Document) -> Document:
+    """With one segment for each block."""
+    parts: dict[int, list[Segment]] = {}
+    for segment in document.segments:
+        parts.setdefault(segment.block, []).append(segment)
+    return replace(document, segments=tuple(filter(None, map(join, parts.values()))))
+
+
+def _in_pairs(source: Document, target: Document) -> tuple[Unit, ...]:
+    pairs = zip(source.segments, target.segments, strict=True)
+    return tuple(Unit(f"u{number}", *pair) for number, pair in enumerate(pairs, start=1))
 
 
 def place(unit: Unit, span: Span) -> Place:

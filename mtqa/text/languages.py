@@ -93,6 +93,13 @@ def fallbacks(tag: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys((*chain, language)))
 
 
+@cache
+def chinese_script(tag: str) -> str | None:
+    """Hans or Hant for a Chinese tag that tells which by script or region; else None."""
+    base, _, rest = tag.partition("-")
+    return _likely_script(tag) if rest and base in {"zh", "yue"} else None
+
+
 def _subtags(tag: str) -> tuple[str | None, str | None, frozenset[str]]:
     """The script, the region and the rest of a canonical tag."""
     parts = tag.split("-")[1:]

@@ -60,6 +60,11 @@ def writes_without_spaces(tag: str) -> bool:
     return tag.partition("-")[0].lower() in facts()["spacing"]["without_spaces"]
 
 
+def capital_nouns(tag: str) -> bool:
+    """Whether a language, given as a BCP-47 tag, writes nouns with a capital."""
+    return tag.partition("-")[0].lower() in facts()["capitals"]["nouns"]
+
+
 def chinese_variant(text: str) -> str | None:
     """Hans or Hant, by the characters that only one of them has; None when there are none.
 

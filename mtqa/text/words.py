@@ -9,6 +9,7 @@ letters count as a word there, an estimate from the length of their common words
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from mtqa.text.inlines import LINK
@@ -36,6 +37,28 @@ _WORD = re.compile(rf"(?:(?![{_DENSE}{_UNSPACED}])[^\W_][{_MARKS}]*+)++")
 _DENSE_RUN = re.compile(f"[{_DENSE}]+")
 _UNSPACED_RUN = re.compile(f"[{_UNSPACED}]+")
 _RUN = re.compile(f"[{_DENSE}{_UNSPACED}]+")
+
+
+_TOKEN = re.compile(r"\w+")
+
+
+@lru_cache(maxsize=8192)
+def lowered(text: str) -> tuple[str, ...]:
+    """The runs of letters, digits and underscores, in lower case: a rough cut, computed once for
+    all checks. Scripts without spaces and combining marks are cut wherever they happen to be.
+    """
+    return tuple(_TOKEN.findall(text.lower()))
+
+
+_MARKS = re.compile(r"[\W_]+")
+
+
+@lru_cache(maxsize=8192)
+def plain(text: str) -> str:
+    """A text without case and punctuation, with one blank between its words: what two wordings
+    are compared by.
+    """
+    return _MARKS.sub(" ", text).strip().casefold()
 
 
 def count(text: str) -> float:

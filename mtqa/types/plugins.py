@@ -29,7 +29,8 @@ class Example:
 
     `target` (and `source`, when given) is read as a file of `input_format`, so that an example may
     have several lines. `language` and `source_language` are BCP-47 tags. `options` are those of the
-    check that are not as usual.
+    check that are not as usual. `paired`: each line is a unit, as in files that hold source and
+    translation, and nothing is split or aligned.
     """
 
     target: str
@@ -38,6 +39,7 @@ class Example:
     source_language: str | None = None
     options: Mapping[str, Any] = field(default_factory=dict)
     input_format: str = "text"
+    paired: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,6 +131,11 @@ class Check:
     options: Mapping[str, Option] = field(default_factory=dict)
     codes_for: Callable[[Context], Mapping[str, Code]] | None = None
     """For checks whose codes are data: the codes that hold in a context, instead of `codes`."""
+
+    across: Callable[[Sequence[Context]], Iterator[tuple[int, Hit]]] | None = None
+    """For checks of scope PROJECT: what shows only where several translations into one language are
+    compared. Each hit comes with the place of the context that it belongs to.
+    """
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,20 +12,34 @@ from tests.documents import Part, document
 
 NAMES = (
     "apostrophe",
+    "broken-anchor",
     "broken-relative-time",
+    "drifting-names",
+    "drifting-numbers",
+    "empty-translation",
+    "forbidden-words",
     "glued-words",
+    "inconsistent-translation",
     "lost-negation",
+    "misspelling",
+    "mixed-chinese",
     "overlong-line",
+    "quoted-heading",
     "repeated-words",
+    "repetition-loop",
+    "sentence-count",
     "untranslated",
     "wrong-language",
+    "wrong-length",
+    "wrong-script",
 )
 LANGUAGES = ("de", "en", "fr", "zh-Hant", "ja", "ko", "ar", "ru", "sr-Latn", "uz", "tlh", "und")
 PIECES = (
     "53vor Minuten", "vor5 Tagen", "5 minutes ago", "前53分鐘", "Bezos‘ ", "it‘s", "‚", "‘n", "`",
     "lesenMehr", "Ende.Der", "5Minuten", "監管", "регулирование", "(微博)", "und und", "\u0308",
     "👩‍🔬", "\u202e", " ", "\n", "The train does not stop at this station today.", "²5 vor 7",
-    "٣ قبل", "İI", "ß", "\ud7ff",
+    "٣ قبل", "İI", "ß", "\ud7ff", "cтолица", "的的", "ha ha ha ha", "1.000", "2,000",
+    "„Datei“", "汉漢",
 )  # fmt: skip
 TEXTS = st.lists(st.sampled_from(PIECES) | st.text(max_size=6), min_size=1, max_size=8).map("".join)
 

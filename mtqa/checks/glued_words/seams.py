@@ -21,6 +21,7 @@ from mtqa.checks.glued_words.vocabulary import (
     facts,
 )
 from mtqa.text.relative_time import load_grammar
+from mtqa.text.scripts import capital_nouns
 from mtqa.types import Hit, Side, Span
 
 if TYPE_CHECKING:
@@ -167,7 +168,7 @@ def _glued_sentences(seam: Seam, vocabulary: Vocabulary) -> bool:
 
 
 def _glued_number(seam: Seam, vocabulary: Vocabulary) -> bool:
-    """A number and a unit of time, or, where they have a capital, a common noun.
+    """A number and a unit of time, a usual word, or, where they have a capital, a common noun.
 
     Next to a particle ("vor 5Minuten") it is part of a relative time, which has its own check.
     """
@@ -185,8 +186,10 @@ def _glued_number(seam: Seam, vocabulary: Vocabulary) -> bool:
     right = seam.right
     if right in grammar.past.forms and grammar.past.wrongly_glued(right):
         return len(right) >= _LEFT_LETTERS
+    if right == right.lower() and len(right) > _LEFT_LETTERS:
+        return vocabulary.frequency(right) >= USUAL and right not in vocabulary.listed("joined")
     return (
-        vocabulary.base in facts()["capital_nouns"]
+        capital_nouns(vocabulary.base)
         and right[0].isupper()
         and vocabulary.frequency(right) >= (USUAL if len(right) >= _LEFT_LETTERS else EVERYDAY)
     )

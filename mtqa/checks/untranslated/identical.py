@@ -11,12 +11,13 @@ from typing import TYPE_CHECKING
 
 import regex
 
+from mtqa.checks.untranslated.leftover import loans
 from mtqa.checks.untranslated.residue import used_scripts
 from mtqa.text import scripts
 from mtqa.text.languages import identify
 from mtqa.text.lexicon import frequencies
 from mtqa.text.varieties import close
-from mtqa.types import UNDETERMINED, Hit, Side, Span
+from mtqa.types import UNDETERMINED, Hit, Kind, Severity, Side, Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 
 UNIT = "untranslated"
 DOCUMENT = "untranslated/document"
+BODY = "untranslated/body"
 
 _WORD = regex.compile(r"\p{L}[\p{L}\p{M}'’]*")
 _LEAST_WORDS = 3
@@ -35,24 +37,49 @@ _NEARLY_ALL = 0.8
 _COMMON = 4.0
 _RARER = 1.5
 _LONGEST = 2_000
+_LEAST_BODY = 2
+_LABEL_COMMON, _LABEL_RARER, _LABEL_UNLISTED = 4.1, 1.2, 2.6
 
 
 def identical(units: Iterable[Unit], context: Context) -> Iterator[Hit]:
-    """One hit about the document if nearly all of it is its source, or else one for each unit."""
+    """One hit about the document if nearly all of it is its source, or all of it but its headings;
+    or else one for each unit.
+    """
     if context.source is None:
         return
     source, target = context.source.language, context.target.language
-    comparable = [unit for unit in units if unit.source and unit.target and _is_text(unit.target)]
-    same = [unit for unit in comparable if _same(unit)]
-    if same and len(same) >= _NEARLY_ALL * len(comparable) and any(map(_is_prose, same)):
-        yield Hit(DOCUMENT)
+    paired = [unit for unit in units if unit.source and unit.target]
+    same = [unit for unit in paired if _same(unit)]
+    if not same:
         return
-    if UNDETERMINED in (source, target) or close(source, target):
+    comparable = [unit for unit in paired if unit.target and _is_text(unit.target)]
+    texts = [unit for unit in same if unit.target and _is_text(unit.target)]
+    unlike = UNDETERMINED not in (source, target) and not close(source, target)
+    if any(map(_is_prose, texts)):
+        if unlike and _only_headings(paired, texts):
+            yield Hit(BODY)
+            return
+        if len(texts) >= _NEARLY_ALL * len(comparable):
+            yield Hit(DOCUMENT)
+            return
+    if not unlike:
         return
     for unit in same:
         assert unit.target is not None
-        if _is_of(unit.target, source, target):
-            yield Hit(UNIT, unit.id, Span(Side.TARGET, 0, len(unit.target.text)))
+        whole = Span(Side.TARGET, 0, len(unit.target.text))
+        if _is_text(unit.target) and _is_of(unit.target, source, target):
+            yield Hit(UNIT, unit.id, whole)
+        elif _is_label_of(unit.target, source, target):
+            yield Hit(UNIT, unit.id, whole, severity=Severity.MINOR)
+
+
+def _only_headings(paired: list[Unit], same: list[Unit]) -> bool:
+    """Whether headings were translated, and of the prose below them nearly nothing."""
+    headings = [u for u in paired if u.target and u.target.kind is Kind.HEADING]
+    body = [u for u in paired if u.target and u.target.kind is Kind.PROSE and _is_text(u.target)]
+    left = [u for u in same if u.target and u.target.kind is Kind.PROSE]
+    translated = not all(map(_same, headings))
+    return translated and len(left) >= max(_LEAST_BODY, _NEARLY_ALL * len(body))
 
 
 def _same(unit: Unit) -> bool:
@@ -108,3 +135,19 @@ def _is_of(segment: Segment, source: str, target: str) -> bool:
         if own.get(word, 0.0) >= _COMMON and own[word] > other.get(word, 0.0) + _RARER
     ]
     return bool(other) and 2 * len(telling) >= len(words)
+
+
+def _is_label_of(segment: Segment, source: str, target: str) -> bool:
+    """Whether all of one or two words are common in the source's language and not in the target's;
+    words that many languages share are not.
+    """
+    words = [word.lower() for word in _words(segment)]
+    if not 0 < len(words) < _LEAST_WORDS or segment.text.isupper():
+        return False
+    own, other = frequencies(source), frequencies(target)
+    return bool(other) and all(
+        own.get(word, 0.0) >= _LABEL_COMMON
+        and own[word] - max(other.get(word, 0.0), _LABEL_UNLISTED) >= _LABEL_RARER
+        and word not in loans()
+        for word in words
+    )

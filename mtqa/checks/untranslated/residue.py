@@ -37,7 +37,8 @@ _LATIN_WORD = regex.compile(r"\p{Latin}{2,}")
 _PAIR = regex.compile(
     r"\([^()]{1,200}\)|（[^（）]{1,200}）|\[[^\[\]]{1,200}\]|【[^【】]{1,200}】|《[^《》]{1,200}》"
     r"|「[^「」]{1,200}」|『[^『』]{1,200}』|“[^“”]{1,200}”|„[^„“”]{1,200}[“”]|«[^«»]{1,200}»"
-    r"|»[^«»]{1,200}«|\"[^\"]{1,200}\"|‘[^‘’]{1,200}’|‚[^‚‘’]{1,200}[‘’]|'[^']{1,200}'"
+    r"|»[^«»]{1,200}«|\"[^\"]{1,200}\"|‘[^‘’]{1,200}’(?!\w)|‚[^‚‘’]{1,200}[‘’]"
+    r"|(?<!\w)'[^']{1,200}'(?!\w)"
 )
 _OPENED = regex.compile(r"\S.*[(（\[【]([^()（）\[\]【】]{0,60})$")
 _AFTER_NAME = regex.compile(r"\p{Lu}[\p{L}'’-]*[ ,]{1,2}$")
@@ -86,7 +87,7 @@ def _runs(
     if source is None and comment:
         return
     text = segment.text[:_SCANNED]
-    pairs = [match.span() for match in _PAIR.finditer(text)]
+    pairs = _pairs(text)
     for match in pattern.finditer(text):
         start, end = match.span()
         if not (
@@ -112,6 +113,18 @@ def _glued_to_latin(text: str, start: int, end: int) -> bool:
     alphabet = scripts.script(text[start]) in {"Cyrl", "Grek"}
     latin = any(scripts.script(character) == "Latn" for character in before + after)
     return before in {"@", "#", "_"} or (alphabet and latin)
+
+
+def _pairs(text: str) -> list[tuple[int, int]]:
+    """What stands in brackets and quotation marks."""
+    return [match.span() for match in _PAIR.finditer(text)]
+
+
+def set_apart(text: str, start: int, end: int) -> bool:
+    """Whether brackets, quotation marks or a slash show that a word is meant to be foreign."""
+    return any(left < start and end < right for left, right in _pairs(text)) or "/" in (
+        text[max(0, start - 2) : start] + text[end : end + 2]
+    )
 
 
 def _set_apart(text: str, start: int, end: int, pairs: list[tuple[int, int]]) -> bool:

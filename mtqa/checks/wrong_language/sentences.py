@@ -10,8 +10,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from mtqa.text import scripts
-from mtqa.text.languages import identify
+from mtqa.text import chinese, scripts
+from mtqa.text.languages import chinese_script, identify
 from mtqa.text.telling_words import reads_as
 from mtqa.text.varieties import close
 from mtqa.types import UNDETERMINED, Hit, Kind, Region, Side, Span
@@ -31,7 +31,6 @@ _WORDS = 8
 _LONG_WORDS = 5
 _DENSE_LETTERS = 16
 _DENSE = scripts.DENSE - {"Hang"}
-_TELLING_CHARACTERS = 3
 _SAMPLE = 60_000
 _LONGEST = 2_000
 _LONG_WORD = re.compile(r"[^\W\d_]{3,}")
@@ -106,8 +105,8 @@ def _about_segment(unit: Unit, context: Context, own: set[str]) -> tuple[str, st
         readable = next(iter(scripts.shares(text)), "") in own
         excused = _excused(found, unit, segment, context)
         return (SEGMENT, found) if readable and not excused else ("", "")
-    wanted = _variant(language)
-    if wanted and _all_in_other_variant(text, wanted):
+    wanted = chinese_script(language)
+    if wanted and chinese.wholly_in_other(text, wanted):
         return SCRIPT, "Hant" if wanted == "Hans" else "Hans"
     return "", ""
 
@@ -134,27 +133,11 @@ def _enough(text: str) -> bool:
 
 def _script(text: str, language: str) -> tuple[str, str]:
     """The script that most of a text is in, and the one that its tag demands, or nothing."""
-    variant = _variant(language)
+    variant = chinese_script(language)
     if variant:
         return scripts.chinese_variant(text) or variant, variant
     demanded = next((part for part in language.split("-")[1:] if len(part) == 4), "")
     return next(iter(scripts.shares(text)), demanded), demanded
-
-
-def _variant(language: str) -> str:
-    """Hans or Hant for a Chinese tag that tells which by script or region, else nothing."""
-    base, _, rest = language.partition("-")
-    if base not in {"zh", "yue"} or not rest:
-        return ""
-    from langcodes import Language
-
-    return Language.get(language).maximize().script or ""
-
-
-def _all_in_other_variant(text: str, wanted: str) -> bool:
-    """Whether several characters are of the other Chinese script, and none of the wanted one."""
-    telling = [variant for c in text if (variant := scripts.chinese_variant(c))]
-    return len(telling) >= _TELLING_CHARACTERS and wanted not in telling
 
 
 def _excused(found: str, unit: Unit, segment: Segment, context: Context) -> bool:

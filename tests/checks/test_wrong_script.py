@@ -1,0 +1,64 @@
+from __future__ import annotations
+
+import time
+
+import pytest
+
+from mtqa.types import Inline
+from tests.pairs import alone, found
+
+WORD, LOOKALIKE, LETTER = "wrong-script", "wrong-script/lookalike", "wrong-script/letter"
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "code", "quote", "right"),
+    [
+        ("Наша cтолица.", "ru", LOOKALIKE, "cтолица", ("столица",)),
+        ("Нова Kраїна.", "uk", LOOKALIKE, "Kраїна", ("Країна",)),
+        ("The wоrld is big.", "en", LOOKALIKE, "wоrld", ("world",)),
+        ("Die Weltkаrte hängt.", "de", LOOKALIKE, "Weltkаrte", ("Weltkarte",)),
+        ("Η Aθήνα.", "el", LOOKALIKE, "Aθήνα", ("Αθήνα",)),
+        ("Он сказал the правду.", "ru", WORD, "the", ()),
+        ("他说and走了。", "zh-Hans", WORD, "and", ()),
+        ("그는 with 갔다.", "ko", WORD, "with", ()),
+        ("Он в Кіеве.", "ru", LETTER, "і", ("и",)),
+        ("Гарный день.", "uk", LETTER, "ы", ("и",)),
+        ("يک کتاب.", "fa", LETTER, "ي", ("ی",)),
+        ("我们は行きます。", "ja", LETTER, "们", ()),
+    ],
+)
+def test_wrong_script(
+    text: str, language: str, code: str, quote: str, right: tuple[str, ...]
+) -> None:
+    assert found(code.partition("/")[0], alone([text], language)) == [(code, quote, right)]
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("USB-кабель и PCшный блок, iPhone.", "ru"),
+        ("Группа Gone with the Wind.", "ru"),
+        ("Слово «the» и «Київ».", "ru"),
+        ("ΔT, αβ и 5 µм.", "ru"),
+        ("The angle ΔT.", "en"),
+        ("Київ — столиця України.", "uk"),
+        ("هذا كتاب جديد.", "ar"),
+        ("国会は今日。", "ja"),
+        ("Поїзд сьогодні не зупиняється, каже її сестра.", "ru"),
+        ("the", "ru"),
+        ("", "ru"),
+    ],
+)
+def test_right_script(text: str, language: str) -> None:
+    assert found("wrong-script", alone([text], language)) == []
+
+
+def test_code() -> None:
+    context = alone(["Команда cтоп."], "ru", inlines=(Inline("code", 8, 12),))
+    assert found("wrong-script", context) == []
+
+
+def test_long_line_in_linear_time() -> None:
+    start = time.process_time()
+    found("wrong-script", alone(["cт " * 100_000], "ru"))
+    assert time.process_time() - start < 1
