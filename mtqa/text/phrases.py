@@ -19,6 +19,10 @@ Range = tuple[int, int]
 LETTER = r"[\w\u0300-\u036f\u0900-\u0963]"
 """With the signs of Devanagari and other marks, which `\\w` leaves out."""
 
+LONGEST = 120
+"""Characters that a reader takes in at once."""
+
+_WORDS = re.compile(r"[^\W_](?:.*(?:[^\W_]|[\u0300-\u036f\u0900-\u0963]))?", re.DOTALL)
 _STAND_INS = {"*": f"{LETTER}*", " ": r"\s+", "'": "['’]"}
 _GAP = "[^.!?;:。！？；：\n]{1,%d}?"
 _GAPS = 40
@@ -70,6 +74,25 @@ def cores(entries: Iterable[str]) -> tuple[str, ...]:
 def whole_words(text: str, ranges: Iterable[Range]) -> Sequence[Range]:
     """The ranges, each from the beginning of its first word."""
     return [(_begin(text, start), end) for start, end in ranges]
+
+
+def trimmed(text: str, start: int, end: int) -> Range:
+    """The range without white space, quotation marks and other punctuation around its words."""
+    words = _WORDS.search(text, start, end)
+    return words.span() if words else (start, start)
+
+
+def around(text: str, whole: Range, share: float) -> Range:
+    """The range, or so much of it as a reader can take in, about where `share` of it is over."""
+    start, end = whole
+    if end - start <= LONGEST:
+        return whole
+    middle = start + int(share * (end - start))
+    left = min(max(middle - LONGEST // 2, start), end - LONGEST)
+    right = left + LONGEST
+    space = text.find(" ", left, left + 20) if left > start else -1
+    last = text.rfind(" ", right - 20, right) if right < end else -1
+    return (space + 1 if space >= 0 else left), (last if last >= 0 else right)
 
 
 def _begin(text: str, start: int) -> int:

@@ -13,13 +13,13 @@ from mtqa.checks.lost_negation._balance import imbalance
 from mtqa.checks.lost_negation._codes import ADDED, CODES, LOST
 from mtqa.checks.lost_negation._lexicon import lexicon
 from mtqa.text import words
+from mtqa.text.phrases import around
 from mtqa.types import Check, Hit, Kind, Severity, Side, Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from mtqa.checks.lost_negation._balance import Imbalance
-    from mtqa.text.phrases import Range
     from mtqa.types import Context, Segment, Unit
 
 KINDS = frozenset({Kind.PROSE, Kind.CAPTION, Kind.HEADING, Kind.LABEL})
@@ -38,8 +38,6 @@ SHORTER = 0.4
 
 FEW = 2
 """Unless so many words are all that they differ by."""
-
-LONGEST_SPAN = 120
 
 
 def find(units: Iterable[Unit], context: Context) -> Iterator[Hit]:
@@ -108,24 +106,11 @@ def _lost(unit: Unit, source: Segment, target: Segment, lost: Imbalance) -> Hit:
     return Hit(
         LOST,
         unit.id,
-        Span(Side.TARGET, *_around(target.text, lost.bare, start / len(source.text))),
+        Span(Side.TARGET, *around(target.text, lost.bare, start / len(source.text))),
         related=((unit.id, Span(Side.SOURCE, start, end)),),
         detail={"negator": source.text[start:end]},
         severity=None if lost.sure else Severity.MAJOR,
     )
-
-
-def _around(text: str, bare: Range, share: float) -> Range:
-    """The range, or so much of it as may be marked, about where `share` of the text is over."""
-    start, end = bare
-    if end - start <= LONGEST_SPAN:
-        return bare
-    middle = start + int(share * (end - start))
-    left = min(max(middle - LONGEST_SPAN // 2, start), end - LONGEST_SPAN)
-    right = left + LONGEST_SPAN
-    space = text.find(" ", left, left + 20) if left > start else -1
-    last = text.rfind(" ", right - 20, right) if right < end else -1
-    return (space + 1 if space >= 0 else left), (last if last >= 0 else right)
 
 
 CHECK = Check(codes=CODES, find=find, kinds=KINDS)

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from mtqa.text.phrases import lowered
+from mtqa.text.phrases import lowered, trimmed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -23,8 +22,6 @@ BESIDE = 0.4
 
 FAR = 0.5
 """A word so far away, as a share of the text, is no rendering of a negation."""
-
-_WORDS = re.compile(r"[^\W_](?:.*(?:[^\W_]|[\u0300-\u036f\u0900-\u0963]))?", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +57,7 @@ def imbalance(negated: str, plain: str, lexicon: Lexicon, other: Lexicon) -> Imb
     negator = _unturned(negated, [own[n] for n in unmatched], lexicon)
     if negator is None:
         return None
-    return Imbalance(negator, _trimmed(plain, 0, len(plain)), sure=not traces)
+    return Imbalance(negator, trimmed(plain, 0, len(plain)), sure=not traces)
 
 
 def _shares(ranges: Iterable[Range], text: str) -> list[float]:
@@ -111,11 +108,5 @@ def _first_of_two(negated: str, plain: str, lexicon: Lexicon, other: Lexicon) ->
     before = list(other.joint.finditer(lowered(plain), 0, left[0][0]))
     if not begin or not between or not before:
         return None
-    bare = _trimmed(plain, 0, before[-1].start())
+    bare = trimmed(plain, 0, before[-1].start())
     return Imbalance(negations[0], bare) if bare[1] - bare[0] >= other.few else None
-
-
-def _trimmed(text: str, start: int, end: int) -> Range:
-    """The range without white space, quotation marks and other punctuation around its words."""
-    words = _WORDS.search(text, start, end)
-    return words.span() if words else (start, start)
