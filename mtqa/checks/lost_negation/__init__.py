@@ -13,16 +13,16 @@ from mtqa.checks.lost_negation._balance import imbalance
 from mtqa.checks.lost_negation._codes import ADDED, CODES, LOST
 from mtqa.checks.lost_negation._lexicon import lexicon
 from mtqa.text import words
-from mtqa.types import Check, Hit, Kind, Side, Span
+from mtqa.text.phrases import around
+from mtqa.types import Check, Hit, Kind, Severity, Side, Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from mtqa.checks.lost_negation._balance import Imbalance
-    from mtqa.checks.lost_negation._lexicon import Range
     from mtqa.types import Context, Segment, Unit
 
-KINDS = frozenset({Kind.PROSE, Kind.CAPTION})
+KINDS = frozenset({Kind.PROSE, Kind.CAPTION, Kind.HEADING, Kind.LABEL})
 
 SURE = 0.9
 """The least confidence in a unit's alignment; where it has `SHORT` words or fewer, `SURER`."""
@@ -33,13 +33,11 @@ SHORT = 6
 SUREST = 0.98
 """For an added negation, which is more often a translator's way of saying the same thing."""
 
-FEWEST = 3
-"""So many words each side has at least."""
-
 SHORTER = 0.4
 """A side with less than this share of the other's words leaves out more than a negation."""
 
-LONGEST_SPAN = 120
+FEW = 2
+"""Unless so many words are all that they differ by."""
 
 
 def find(units: Iterable[Unit], context: Context) -> Iterator[Hit]:
@@ -48,36 +46,36 @@ def find(units: Iterable[Unit], context: Context) -> Iterator[Hit]:
     added negation marks the negator.
     """
     for unit in units:
-        if unit.source is None or unit.target is None or not _comparable(unit):
+        source, target = unit.source, unit.target
+        if source is None or target is None or unit.confidence < SURE:
             continue
-        lost = _imbalance(unit.source, unit.target)
+        lost = _imbalance(source, target)
         added = None
         if lost is None and unit.confidence >= SUREST:
-            added = _imbalance(unit.target, unit.source)
+            added = _imbalance(target, source)
+        if not (lost or added) or not _comparable(source, target, unit.confidence):
+            continue
         if lost and not _slipped(unit, context, Side.TARGET):
-            yield _lost(unit, unit.source, unit.target, lost)
-        elif added and not _slipped(unit, context, Side.SOURCE):
+            yield _lost(unit, source, target, lost)
+        elif added and added.sure and not _slipped(unit, context, Side.SOURCE):
             related = (unit.id, Span(Side.SOURCE, *added.bare))
             yield Hit(ADDED, unit.id, Span(Side.TARGET, *added.negator), (related,))
 
 
-def _comparable(unit: Unit) -> bool:
-    """Whether a unit's sides are sentences that surely belong together and say as much."""
-    source, target = unit.source, unit.target
-    assert source is not None
-    assert target is not None
-    if unit.confidence < SURE or not {source.kind, target.kind} <= KINDS:
+def _comparable(source: Segment, target: Segment, confidence: float) -> bool:
+    """Whether the sides surely belong together and say as much."""
+    if not {source.kind, target.kind} <= KINDS:
         return False
     less, more = sorted((words.count(source.text), words.count(target.text)))
-    least = SURER if less <= SHORT else SURE
-    return less >= FEWEST and less >= SHORTER * more and unit.confidence >= least
+    as_much = less >= SHORTER * more or more - less <= FEW
+    return as_much and (less > SHORT or confidence >= SURER)
 
 
 def _imbalance(negated: Segment, plain: Segment) -> Imbalance | None:
     if negated.language.partition("-")[0] == plain.language.partition("-")[0]:
         return None
     own, other = lexicon(negated.language), lexicon(plain.language)
-    if own is None or other is None:
+    if own is None or other is None or not own.may_negate(negated.text):
         return None
     return imbalance(negated.text, plain.text, own, other)
 
@@ -108,23 +106,11 @@ def _lost(unit: Unit, source: Segment, target: Segment, lost: Imbalance) -> Hit:
     return Hit(
         LOST,
         unit.id,
-        Span(Side.TARGET, *_around(target.text, lost.bare, start / len(source.text))),
+        Span(Side.TARGET, *around(target.text, lost.bare, start / len(source.text))),
         related=((unit.id, Span(Side.SOURCE, start, end)),),
         detail={"negator": source.text[start:end]},
+        severity=None if lost.sure else Severity.MAJOR,
     )
-
-
-def _around(text: str, bare: Range, share: float) -> Range:
-    """The range, or so much of it as may be marked, about where `share` of the text is over."""
-    start, end = bare
-    if end - start <= LONGEST_SPAN:
-        return bare
-    middle = start + int(share * (end - start))
-    left = min(max(middle - LONGEST_SPAN // 2, start), end - LONGEST_SPAN)
-    right = left + LONGEST_SPAN
-    space = text.find(" ", left, left + 20) if left > start else -1
-    last = text.rfind(" ", right - 20, right) if right < end else -1
-    return (space + 1 if space >= 0 else left), (last if last >= 0 else right)
 
 
 CHECK = Check(codes=CODES, find=find, kinds=KINDS)

@@ -5,57 +5,95 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from mtqa.text.phrases import lowered, trimmed
+
 if TYPE_CHECKING:
-    from mtqa.checks.lost_negation._lexicon import Lexicon, Range
+    from collections.abc import Iterable
+
+    from mtqa.checks.lost_negation._lexicon import Lexicon
+    from mtqa.text.phrases import Range
 
 LONGEST = 400
 """Beyond so many characters a text says too much for its words to tell."""
 
 
+BESIDE = 0.4
+"""So far apart, as shares of their texts, may words stand that say the same thing."""
+
+FAR = 0.5
+"""A word so far away, as a share of the text, is no rendering of a negation."""
+
+
 @dataclass(frozen=True, slots=True)
 class Imbalance:
     """`negator` is the range of a text that negates, `bare` the range of the other text that
-    should, too.
+    should, too. `sure`: nothing in `bare` reminds of a negation.
     """
 
     negator: Range
     bare: Range
+    sure: bool = True
 
 
 def imbalance(negated: str, plain: str, lexicon: Lexicon, other: Lexicon) -> Imbalance | None:
     """Where `negated` says that something is not so and `plain` has nothing of the kind.
 
     None unless the words are clear: no question, no negation that another word turns round, and
-    no word in `plain` that could carry it.
+    no word in `plain` that could carry it: none but those that have their like in `negated`.
     """
     if max(len(negated), len(plain)) > LONGEST or _asks(negated) or _asks(plain):
         return None
-    if not lexicon.negations(negated):
+    negations = lexicon.negations(negated)
+    if not negations:
         return None
+    if other.mentions(plain):
+        return _first_of_two(negated, plain, lexicon, other)
+    own = [trace for trace in lexicon.traces(negated) if not _overlap_any(trace, negations)]
     traces = other.traces(plain)
-    if not traces:
-        negator = _unturned(negated, lexicon)
-        return Imbalance(negator, _trimmed(plain, 0, len(plain))) if negator else None
-    return _first_of_two(negated, plain, lexicon, other)
+    unmatched, unclaimed = _matched(_shares(traces, plain), _shares(own, negated))
+    places = _shares(negations, negated)
+    if any(abs(claim - place) < FAR for claim in unclaimed for place in places):
+        return None
+    negator = _unturned(negated, [own[n] for n in unmatched], lexicon)
+    if negator is None:
+        return None
+    return Imbalance(negator, trimmed(plain, 0, len(plain)), sure=not traces)
+
+
+def _shares(ranges: Iterable[Range], text: str) -> list[float]:
+    """Where the ranges begin, as shares of the text."""
+    return [start / len(text) for start, _ in ranges]
 
 
 def _asks(text: str) -> bool:
     return "?" in text or "？" in text or "¿" in text
 
 
-def _unturned(text: str, lexicon: Lexicon) -> Range | None:
-    """The first negator without another negative word close by: "not impossible"."""
-    negations = lexicon.negations(text)
-    others = [t for t in lexicon.traces(text) if not any(_overlap(t, n) for n in negations)]
+def _matched(theirs: list[float], own: list[float]) -> tuple[set[int], list[float]]:
+    """Gives each of `theirs` the nearest of `own` that is free. The indices in `own` of those that
+    are left over, and those of `theirs` that find none.
+    """
+    free, without = set(range(len(own))), []
+    for place in theirs:
+        nearest = min(free, key=lambda n: abs(own[n] - place), default=None)
+        if nearest is None or abs(own[nearest] - place) > BESIDE:
+            without.append(place)
+        else:
+            free.remove(nearest)
+    return free, without
+
+
+def _unturned(text: str, others: list[Range], lexicon: Lexicon) -> Range | None:
+    """The first negator with none of the other negative words close by: "not impossible"."""
     for start, end in lexicon.negators(text):
         near = start - lexicon.reach // 2, end + lexicon.reach
-        if not any(_overlap(near, trace) for trace in others):
+        if not _overlap_any(near, others):
             return start, end
     return None
 
 
-def _overlap(one: Range, other: Range) -> bool:
-    return one[0] < other[1] and other[0] < one[1]
+def _overlap_any(one: Range, others: Iterable[Range]) -> bool:
+    return any(one[0] < end and start < one[1] for start, end in others)
 
 
 def _first_of_two(negated: str, plain: str, lexicon: Lexicon, other: Lexicon) -> Imbalance | None:
@@ -66,18 +104,9 @@ def _first_of_two(negated: str, plain: str, lexicon: Lexicon, other: Lexicon) ->
     if len(negations) != 2 or len(left) != 1:
         return None
     begin = lexicon.traces(negated)[:2] == negations and other.traces(plain)[:1] == left
-    between = lexicon.joint.search(negated, negations[0][1], negations[1][0])
-    before = list(other.joint.finditer(plain, 0, left[0][0]))
+    between = lexicon.joint.search(lowered(negated), negations[0][1], negations[1][0])
+    before = list(other.joint.finditer(lowered(plain), 0, left[0][0]))
     if not begin or not between or not before:
         return None
-    bare = _trimmed(plain, 0, before[-1].start())
+    bare = trimmed(plain, 0, before[-1].start())
     return Imbalance(negations[0], bare) if bare[1] - bare[0] >= other.few else None
-
-
-def _trimmed(text: str, start: int, end: int) -> Range:
-    """The range without white space, quotation marks and other punctuation around its words."""
-    while start < end and not text[start].isalnum():
-        start += 1
-    while end > start and not text[end - 1].isalnum():
-        end -= 1
-    return start, end

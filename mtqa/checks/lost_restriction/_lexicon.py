@@ -1,0 +1,102 @@
+"""Words that limit or turn what a sentence says, from `languages/<language>.toml`.
+
+A key names a sense; its entries say it beyond doubt, those of `<sense>-also` may say it, too. How
+an entry is written is told in `mtqa.text.phrases`.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import TYPE_CHECKING
+
+from mtqa.text.phrases import Range, lowered, phrases
+from mtqa.text.scripts import facts
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+OPPOSITES = {
+    one: other
+    for pair in (
+        ("at-least", "at-most"), ("before", "after"), ("must", "may"),
+        ("enable", "disable"), ("allow", "block"), ("show", "hide"), ("maximum", "minimum"),
+        ("increase", "decrease"), ("import", "export"), ("upload", "download"), ("left", "right"),
+        ("next", "previous"), ("lock", "unlock"), ("buy", "sell"),
+    )
+    for one, other in (pair, pair[::-1])
+    if one != "may"
+}  # fmt: skip
+"""Senses of which one says what the other denies."""
+
+LIMITS = frozenset({"only", "unless", "without", "not-only", "at-least", "at-most"})
+"""Senses that no translation can do without."""
+
+GRAVE = frozenset({"unless", "without"})
+"""Limits without which a sentence says something else."""
+
+SOFT = frozenset({"must"})
+"""Senses that a translator may soften."""
+
+_ALSO = "-also"
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """Patterns of one language: for words that say some sense or only look so, for the latter
+    alone, for what says each sense, and for what may say it.
+    """
+
+    words: re.Pattern[str]
+    skip: re.Pattern[str] | None
+    says: Mapping[str, re.Pattern[str]]
+    may_say: Mapping[str, re.Pattern[str]]
+
+    def said(self, text: str) -> Mapping[str, Range]:
+        """The senses that a text has beyond doubt, each with its first place."""
+        lower = lowered(text)
+        found: dict[str, Range] = {}
+        for match in self.words.finditer(lower):
+            if self.skip and self.skip.match(lower, match.start()):
+                continue
+            for sense, pattern in self.says.items():
+                said = pattern.match(lower, match.start())
+                if said:
+                    found.setdefault(sense, said.span())
+        return found
+
+    def may_have(self, text: str, sense: str) -> bool:
+        """Whether anything in a text may say the sense; True where the language has no words."""
+        pattern = self.may_say.get(sense)
+        return pattern is None or pattern.search(lowered(text)) is not None
+
+
+@cache
+def lexicon(language: str) -> Lexicon | None:
+    """The lexicon of a BCP-47 tag's language, or None where there is none."""
+    base = language.partition("-")[0].lower()
+    name = f"{facts()['macrolanguages'].get(base, base)}.toml"
+    path = files("mtqa.checks.lost_restriction").joinpath("languages").joinpath(name)
+    if not path.is_file():
+        return None
+    table = tomllib.loads(path.read_text("utf-8"))
+    characters = bool(table.pop("characters", False))
+    skip = table.pop("skip", ())
+    every = [*skip]
+    says: dict[str, re.Pattern[str]] = {}
+    may_say: dict[str, re.Pattern[str]] = {}
+    for sense, words in table.items():
+        if not sense.endswith(_ALSO):
+            every += words
+            says[sense] = re.compile(phrases(words, characters=characters))
+            also = [*words, *table.get(sense + _ALSO, ())]
+            may_say[sense] = re.compile(phrases(also, characters=characters))
+    return Lexicon(
+        words=re.compile(phrases(every, characters=characters)),
+        skip=re.compile(phrases(skip, characters=characters)) if skip else None,
+        says=says,
+        may_say=may_say,
+    )

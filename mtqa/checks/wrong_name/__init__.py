@@ -1,0 +1,75 @@
+"""Finds names of the source that the translation misspells, leaves out, turns round or gives
+another title.
+
+Names are compared by their letters, or by their consonants where the scripts differ. Only a
+name that is told beyond doubt counts: one that the translation writes elsewhere, or one in Latin
+letters in a source of another script.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from mtqa.checks.wrong_name._codes import CODES, MISSING, MISSPELT, TITLE, TURNED
+from mtqa.checks.wrong_name._evidence import KEPT, Evidence, missing, misspelt
+from mtqa.checks.wrong_name._mentions import mentions
+from mtqa.checks.wrong_name._order import turned
+from mtqa.checks.wrong_name._renderings import has, writes_latin
+from mtqa.checks.wrong_name._titles import misplaced
+from mtqa.types import Check, Hit, Scope, Side, Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from mtqa.checks.wrong_name._mentions import Mention
+    from mtqa.types import Context, Unit
+
+SURE = 0.9
+"""The least confidence in a unit's alignment."""
+
+
+def find(units: Iterable[Unit], context: Context) -> Iterator[Hit]:
+    """One hit for each name and unit: on the wrong words, or on the name in the source if the
+    translation lacks it.
+    """
+    judged = [unit for unit in units if unit.confidence >= SURE and unit.source and unit.target]
+    compared_by_letters = writes_latin(context.target.language)
+    for name, places in mentions(judged).items():
+        if compared_by_letters or len(places) > KEPT:
+            yield from _lost(name, places, context)
+    for unit in judged:
+        yield from _exchanged(unit)
+
+
+def _lost(name: str, places: Sequence[Mention], context: Context) -> Iterator[Hit]:
+    lost = [p for p in places if not has(p.target.text, name, p.target.language)]
+    if not lost:
+        return
+    kept = {place.unit.id for place in places if place not in lost}
+    evidence = Evidence(name, len(kept), len(lost), context)
+    for place in {place.unit.id: place for place in reversed(lost)}.values():
+        named = Span(Side.SOURCE, place.start, place.end)
+        span = misspelt(evidence, place)
+        if span is not None:
+            related = ((place.unit.id, named),)
+            wrong = Span(Side.TARGET, *span)
+            yield Hit(MISSPELT, place.unit.id, wrong, related, {"name": name}, (name,))
+        elif missing(evidence, place):
+            yield Hit(MISSING, place.unit.id, named)
+
+
+def _exchanged(unit: Unit) -> Iterator[Hit]:
+    """Names whose parts or titles have changed places."""
+    assert unit.source is not None
+    assert unit.target is not None
+    for wrong, right in turned(unit.source, unit.target):
+        name = unit.source.text[slice(*right)]
+        related = ((unit.id, Span(Side.SOURCE, *right)),)
+        yield Hit(TURNED, unit.id, Span(Side.TARGET, *wrong), related, {"name": name}, (name,))
+    for wrong, right in misplaced(unit.source, unit.target):
+        detail = {"name": unit.source.text[slice(*right)]}
+        related = ((unit.id, Span(Side.SOURCE, *right)),)
+        yield Hit(TITLE, unit.id, Span(Side.TARGET, *wrong), related, detail)
+
+
+CHECK = Check(codes=CODES, find=find, scope=Scope.DOCUMENT)

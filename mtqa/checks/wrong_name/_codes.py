@@ -1,0 +1,179 @@
+"""What the check reports, each code proved by examples."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from mtqa.types import Code, Example, Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+MISSING = "wrong-name/missing"
+MISSPELT = "wrong-name/misspelt"
+TITLE = "wrong-name/title"
+TURNED = "wrong-name/turned"
+
+_KEPT_EN = "We met Lindqvist here.\n\nThe house of Lindqvist is old."
+_KEPT_DE = "Hier trafen wir Lindqvist.\n\nDas Haus von Lindqvist ist alt."
+_LAST_EN = "Nobody here would have called the painter Lindqvist."
+
+CODES: Mapping[str, Code] = {
+    MISSPELT: Code(
+        category="accuracy/mistranslation",
+        severity=Severity.MAJOR,
+        message="“{quote}” should be “{name}”, as in the source",
+        why="A name with a wrong letter is another name. Only words that are nearly the name and"
+        " no form of it in the other language are reported: names that the translation spells"
+        " right elsewhere, that stand beside the same first name, or that come in Latin letters"
+        " from a source in another script.",
+        examples=(
+            Example(
+                "Heute verkauft Sam ⟦Altmann⟧ seine Anteile.",
+                "de",
+                "Today Sam Altman sells his shares.",
+                "en",
+            ),
+            Example(
+                "Le musée montre les toiles de Ana ⟦Kowaslka⟧.",
+                "fr",
+                "The museum shows pictures by Ana Kowalska.",
+                "en",
+            ),
+            Example(
+                "Die Firma ⟦Lindqist⟧ baut Uhren.", "de", "Lindqvist 公司制造钟表。", "zh-Hans"
+            ),
+            Example(
+                f"{_KEPT_DE}\n\nNiemand nannte ihn den Maler ⟦Lindkvist⟧.",
+                "de",
+                f"{_KEPT_EN}\n\n{_LAST_EN}",
+                "en",
+            ),
+            Example(
+                "Vi åkte dit. De bor hos ⟦Mratinez⟧ nu.",
+                "sv",
+                "We went there. They live with Martinez now.",
+                "en",
+            ),
+            Example(
+                "Ayer Laura ⟦Bennet⟧ habló en Londres.",
+                "es",
+                "Yesterday Laura Bennett spoke in London.",
+                "en",
+            ),
+            Example(
+                "Heute verkauft Sam Altman Altmans Anteile.",
+                "de",
+                "Today Sam Altman sells Altman's shares.",
+                "en",
+            ),
+            Example(
+                "Alexandre le Grand était en Californie.",
+                "fr",
+                "He said that Alexander the Great was in California.",
+                "en",
+            ),
+            Example("Rozmawiała z Martinezem.", "pl", "She spoke with Martinez.", "en"),
+            Example(
+                "Die Bürger von Baden-Württemberg.", "de", "The people of Baden-Wuerttemberg.", "en"
+            ),
+            Example("Он видел Альтмана.", "ru", "He has seen Altman.", "en"),
+            Example(
+                "Die Universität Harvard ist alt.", "de", "The Harvard University is old.", "en"
+            ),
+        ),
+    ),
+    MISSING: Code(
+        category="accuracy/omission",
+        severity=Severity.MINOR,
+        message="the translation lacks the name “{quote}”",
+        why="The reader is not told of whom or what the sentence speaks. Only names that the"
+        " translation keeps elsewhere count, or names in Latin letters in a source in another"
+        " script, and none that the sentences before it name, for then a pronoun may do.",
+        examples=(
+            Example(
+                f"{_KEPT_DE}\n\nSie kommt oft.\n\nEr malt.\n\nNiemand hier hätte ihn einen Maler"
+                " genannt.",
+                "de",
+                f"{_KEPT_EN}\n\nShe comes often.\n\nHe paints.\n\nNobody here would have called"
+                " the painter ⟦Lindqvist⟧.",
+                "en",
+            ),
+            Example("Die Firma baut Uhren.", "de", "⟦Lindqvist⟧ 公司制造钟表。", "zh-Hans"),
+            Example(
+                "Une société fabrique des montres.", "fr", "⟦Lindqvist⟧は時計を作る会社だ。", "ja"
+            ),
+            Example("The company makes watches.", "en", "شركة ⟦Lindqvist⟧ تصنع الساعات.", "ar"),
+            Example("Die Firma Lindqvist baut Uhren.", "de", "Lindqvist 公司制造钟表。", "zh-Hans"),
+            Example(
+                f"{_KEPT_DE}\n\nEr ist Maler.",
+                "de",
+                f"{_KEPT_EN}\n\nThe man called Lindqvist is a painter.",
+                "en",
+            ),
+            Example("Les gens de Munich.", "fr", "Die Leute aus München.", "de"),
+            Example("Er lebt in Peking.", "de", "He lives in Beijing.", "en"),
+        ),
+    ),
+    TURNED: Code(
+        category="locale-conventions/name-format",
+        severity=Severity.MINOR,
+        message="the parts of “{name}” have changed places: “{quote}”",
+        why="First name and surname were taken for each other.",
+        examples=(
+            Example(
+                "Der Maler ⟦Lindqvist Erik⟧ lebt hier.",
+                "de",
+                "The painter Erik Lindqvist lives here.",
+                "en",
+            ),
+            Example(
+                "Le peintre ⟦Lindqvist Erik⟧ vit ici.",
+                "fr",
+                "The painter Erik Lindqvist lives here.",
+                "en",
+            ),
+            Example(
+                "Malarz ⟦Lindqvist Erik⟧ mieszka tutaj.",
+                "pl",
+                "Der Maler Erik Lindqvist lebt hier.",
+                "de",
+            ),
+            Example("Wir schlafen im Hotel Plaza.", "de", "We sleep at the Plaza Hotel.", "en"),
+            Example(
+                "Orbán Viktor Bécsben járt.", "hu", "Yesterday Viktor Orbán went to Vienna.", "en"
+            ),
+            Example("Lebt Erik Lindqvist hier?", "de", "Does Erik Lindqvist live here?", "en"),
+        ),
+    ),
+    TITLE: Code(
+        category="accuracy/mistranslation",
+        severity=Severity.MAJOR,
+        message="“{quote}” is “{name}” in the source",
+        why="The title belongs to somebody else in the source, or makes a woman of a man.",
+        examples=(
+            Example(
+                "Gestern traf ⟦Präsident Bergholm⟧ die ⟦Kanzlerin Lindqvist⟧.",
+                "de",
+                "Yesterday President Lindqvist met Chancellor Bergholm.",
+                "en",
+            ),
+            Example("⟦Herr Bergholm⟧ ist Ärztin.", "de", "Mrs Bergholm is a doctor.", "en"),
+            Example("Hier, ⟦Mme Bergholm⟧ est venue.", "fr", "Yesterday Mr. Bergholm came.", "en"),
+            Example("Вчера приехала ⟦г-жа Бергхольм⟧.", "ru", "Yesterday Mr Bergholm came.", "en"),
+            Example(
+                "Gestern traf Präsidentin Lindqvist den Kanzler Bergholm.",
+                "de",
+                "Yesterday President Lindqvist met Chancellor Bergholm.",
+                "en",
+            ),
+            Example(
+                "Il presidente Bergholm ha incontrato il senatore Costa.",
+                "it",
+                "Mr. Bergholm met Senator Costa.",
+                "en",
+            ),
+            Example("Frau Bergholm ist Ärztin.", "de", "Mrs Bergholm is a doctor.", "en"),
+        ),
+    ),
+}

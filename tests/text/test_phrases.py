@@ -1,0 +1,53 @@
+"""Lists of phrases find what is written in them, at the right place, in linear time."""
+
+from __future__ import annotations
+
+import re
+import time
+
+import pytest
+
+from mtqa.text.phrases import cores, lowered, phrases, whole_words
+
+
+@pytest.mark.parametrize(
+    ("entries", "text", "found"),
+    [
+        (["not", "not only"], "It is not only big but not small.", ["not only", "not"]),
+        (["not"], "Nothing is knotted, Not so.", ["not"]),
+        (["*n't"], "They can't.", ["n't"]),
+        (["*n't"], "They can’t go.", ["n’t"]),
+        (["not … until"], "It is not open today until May.", ["not open today until"]),
+        (["not … until"], "It is not. Wait until May.", []),
+        (["kein*"], "Das ist keinesfalls gut.", ["keinesfalls"]),
+        (["न"], "न आओ, नहीं", ["न"]),
+        (["if not"], "if\n  not", ["if\n  not"]),
+    ],
+)
+def test_words(entries: list[str], text: str, found: list[str]) -> None:
+    pattern = re.compile(phrases(entries))
+    assert [match[0] for match in pattern.finditer(lowered(text))] == [f.lower() for f in found]
+
+
+def test_characters_and_compounds() -> None:
+    assert re.findall(phrases(["不", "不是"], characters=True), "这不是，不") == ["不是", "不"]
+    assert re.findall(phrases(["no"], compounds=True), "a no-one, no") == ["no"]
+    assert re.findall(phrases(["no"]), "a no-one, no") == ["no", "no"]
+
+
+def test_cores() -> None:
+    assert cores(["not", "no", "cannot", "is no", "never"]) == ("never", "no")
+    assert cores(["*n't"]) == ("n't", "n’t")
+
+
+def test_offsets() -> None:
+    assert lowered("İzmir ÜÇ") == "İzmir üç"
+    assert whole_words("They can't", [(7, 10)]) == [(5, 10)]
+
+
+@pytest.mark.parametrize("text", ["not ", "n't", "no no, ", "(" * 10, "1"])
+def test_linear(text: str) -> None:
+    pattern = re.compile(phrases(["not … until", "no*", "*n't", "no no no x"]))
+    start = time.perf_counter()
+    list(pattern.finditer(text * 100_000))
+    assert time.perf_counter() - start < 3
