@@ -63,7 +63,10 @@ def placeholders(
 
 @lru_cache(maxsize=8192)
 def _placeholders(
-    text: str, syntax: tuple[str, ...], language: str, shared: bool  # noqa: FBT001 (cached)
+    text: str,
+    syntax: tuple[str, ...],
+    language: str,
+    shared: bool,  # noqa: FBT001 (cached)
 ) -> tuple[Placeholder, ...]:
     if syntax and declared(syntax):
         reader = reader_of_declared(syntax)
