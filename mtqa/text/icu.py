@@ -137,7 +137,6 @@ class _Parser:
         self.place += 1
         name = self._word("the name of an argument")
         kind = ""
-        branches: list[Branch] = []
         if self._next() == ",":
             self.place += 1
             kind = self._word("the type of an argument")
@@ -157,7 +156,7 @@ class _Parser:
             )
         self.place += 1
         self.syntax.append((start, self.place))
-        return Argument(name, kind, start, self.place, tuple(branches))
+        return Argument(name, kind, start, self.place)
 
     def _style(self, start: int) -> None:
         """Pass over a style, in which braces pair: a skeleton, a pattern, a choice."""

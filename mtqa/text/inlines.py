@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from mtqa.text.icu import has_branches, syntax_of
 from mtqa.text.markup import tags
 from mtqa.text.placeholders import placeholders
 from mtqa.text.verbatim import verbatim
@@ -44,13 +45,17 @@ def recognized(
     """The placeholders, literal tags, code and identifiers of a text; of those that overlap, the
     one that begins first. `syntax` is what its file declares of its placeholders.
     """
-    found = [
-        Inline("placeholder", one.start, one.end)
-        for one in placeholders(text, syntax, language=language)
-    ]
+    found = [Inline("placeholder", *span) for span in _filled_in(text, language, syntax)]
     found += (Inline("tag", tag.start, tag.end, tag.written) for tag in tags(text))
     found += (Inline("code", v.start, v.end) for v in verbatim(text))
     return merged((), found) if len(found) > 1 else found
+
+
+def _filled_in(text: str, language: str, syntax: tuple[str, ...]) -> Iterable[tuple[int, int]]:
+    """The placeholders of a text; of a message with branches everything but what is read."""
+    if has_branches(text):
+        return syntax_of(text)
+    return ((one.start, one.end) for one in placeholders(text, syntax, language=language))
 
 
 def merged(taken: Iterable[Inline], found: Iterable[Inline]) -> list[Inline]:

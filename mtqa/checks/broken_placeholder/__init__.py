@@ -29,11 +29,15 @@ def find(units: Iterable[Unit], context: Context) -> Iterator[Hit]:
     """One hit for each placeholder; what is missing is quoted from the source."""
     for unit in units:
         source, target = unit.source, unit.target
-        if source is None or target is None or has_branches(source.text):
+        if source is None or target is None or _is_icu(source, target):
             continue
         for fault in compare(source, target, fewer=False):
             if not _moved(fault, unit, context):
                 yield _hit(fault, unit)
+
+
+def _is_icu(source: Segment, target: Segment) -> bool:
+    return has_branches(source.text) or has_branches(target.text)
 
 
 def _hit(fault: Fault, unit: Unit) -> Hit:

@@ -76,10 +76,12 @@ def _unequal(
     fewer: bool,
 ) -> Iterator[Fault]:
     """Each missing placeholder with its trace, and each that is left without one in the source."""
-    taken = [(t.one.start, t.one.end) for t in after if t not in extra]
+    loose = set(extra)
+    taken = [_range(token) for token in after if token not in loose]
     for token in list(missing):
-        place = broken(token.one, target.text, taken)
-        code = "malformed"
+        place, code = _otherwise_shown(token, extra), "changed"
+        if place is None:
+            place, code = broken(token.one, target.text, taken), "malformed"
         if place is None:
             place, code = _changed(token, missing, extra, target, taken), "changed"
         if place is None:
@@ -97,6 +99,13 @@ def _unequal(
     for token in extra:
         mild = not token.in_turn and token.meaning in known
         yield Fault("added", None, _range(token), mild=mild)
+
+
+def _otherwise_shown(token: Token, extra: Sequence[Token]) -> Range | None:
+    """Where the same name or number stands with another type."""
+    name = token.meaning[:2]
+    found = (_range(other) for other in extra if other.meaning[:2] == name and name[1])
+    return next(found, None)
 
 
 def _changed(

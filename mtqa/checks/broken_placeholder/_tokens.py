@@ -36,6 +36,10 @@ def tokens_of(source: Segment, target: Segment) -> tuple[list[Token], list[Token
     """
     syntax = source.syntax or target.syntax
     before = placeholders(source.text, syntax, language=source.language, shared=True)
+    if not before:
+        after = placeholders(target.text, syntax, language=target.language)
+        if not after:
+            return [], []
     used = {one.grammar for one in before}
     tables = grammars()
     excepted = any(tables[name].unless for name in used)

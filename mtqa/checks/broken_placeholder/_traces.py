@@ -67,7 +67,7 @@ def _broken(written: str, name: str, kind: str) -> tuple[regex.Pattern[str], ...
     if name and (len(name) > 1 or name.isdecimal()):
         core = regex.escape(name)
         # The group tells that the brackets are marks enough.
-        brackets = rf"(?i)([{regex.escape(_OPENING)}])\s?{core}\s?[{regex.escape(_CLOSING)}]"
+        brackets = rf"(?i)([$#%]?[{regex.escape(_OPENING)}])\s?{core}\s?[{regex.escape(_CLOSING)}]"
         patterns.append(regex.compile(brackets))
     return tuple(patterns)
 
