@@ -76,6 +76,14 @@ def test_undeclared(
     assert found(source, target, languages=("en", language)) == expected
 
 
+@pytest.mark.parametrize(
+    ("source", "target"), [("%d file in %s", "Eine Datei in %s"), ("One file", "%d Datei")]
+)
+def test_form_for_one_number(source: str, target: str) -> None:
+    assert found(source, target, "c-format", "number-optional") == []
+    assert found(source, target, "c-format") != []
+
+
 def test_hit_leads_to_both_sides() -> None:
     [hit] = hits(CHECK, "Hi {name}", "Hallo { name }")
     assert (hit.suggestions, hit.safe, hit.detail) == (("{name}",), True, {"right": "{name}"})

@@ -31,7 +31,7 @@ def find(units: Iterable[Unit], context: Context) -> Iterator[Hit]:
         source, target = unit.source, unit.target
         if source is None or target is None or _is_icu(source, target):
             continue
-        for fault in compare(source, target, fewer=False):
+        for fault in compare(source, target):
             if not _moved(fault, unit, context):
                 yield _hit(fault, unit)
 

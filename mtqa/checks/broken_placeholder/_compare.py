@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 from mtqa.checks.broken_placeholder._tokens import tokens_of
 from mtqa.checks.broken_placeholder._traces import broken, renamed
 
+from mtqa.text.placeholders import NUMBER_OPTIONAL
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
@@ -34,8 +36,10 @@ class Fault:
     mild: bool = False
 
 
-def compare(source: Segment, target: Segment, *, fewer: bool) -> Iterator[Fault]:
-    """The faults of a translation. `fewer`: it may leave out a number, as the form for one does."""
+def compare(source: Segment, target: Segment) -> Iterator[Fault]:
+    """The faults of a translation. The plural form for one may leave out its number, or have it
+    where the source says "one".
+    """
     before, after = tokens_of(source, target)
     if not before and not after:
         return
@@ -44,8 +48,9 @@ def compare(source: Segment, target: Segment, *, fewer: bool) -> Iterator[Fault]
     missing, extra = _unmatched(before, after), _unmatched(after, before)
     if not missing and not extra:
         yield from _disordered(before, after)
-    else:
-        yield from _unequal(target, before, after, missing, extra, fewer=fewer)
+    if NUMBER_OPTIONAL in target.syntax:
+        missing, extra = ([t for t in side if not _is_number(t)] for side in (missing, extra))
+    yield from _unequal(target, before, after, missing, extra)
     yield from _single_percents(source, target, before, after)
 
 
@@ -72,8 +77,6 @@ def _unequal(
     after: Sequence[Token],
     missing: list[Token],
     extra: list[Token],
-    *,
-    fewer: bool,
 ) -> Iterator[Fault]:
     """Each missing placeholder with its trace, and each that is left without one in the source."""
     loose = set(extra)
@@ -93,9 +96,8 @@ def _unequal(
     kept = {token.meaning for token in after}
     known = {token.meaning for token in before}
     for token in missing:
-        if not (fewer and _is_number(token)):
-            mild = not token.in_turn and token.meaning in kept
-            yield Fault("missing", _range(token), None, mild=mild)
+        mild = not token.in_turn and token.meaning in kept
+        yield Fault("missing", _range(token), None, mild=mild)
     for token in extra:
         mild = not token.in_turn and token.meaning in known
         yield Fault("added", None, _range(token), mild=mild)

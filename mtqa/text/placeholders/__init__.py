@@ -26,7 +26,18 @@ if TYPE_CHECKING:
 
     from mtqa.text.placeholders._grammars import Reader
 
-__all__ = ["Grammar", "Placeholder", "declared", "grammars", "known_flags", "placeholders"]
+__all__ = [
+    "NUMBER_OPTIONAL",
+    "Grammar",
+    "Placeholder",
+    "declared",
+    "grammars",
+    "known_flags",
+    "placeholders",
+]
+
+NUMBER_OPTIONAL = "number-optional"
+"""The flag of a plural form that is for one number only, which it need not name."""
 
 _FIELDS = frozenset({"index", "name", "type"})
 
