@@ -10,6 +10,8 @@ from mtqa.text.origins import TextBuilder, cut, cut_inlines, trimmed
 from mtqa.types import Block, Inline, Kind, Region
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from mtqa.types import RawText
 
 

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 
 from mtqa.checks.broken_placeholder._tokens import tokens_of
 from mtqa.checks.broken_placeholder._traces import broken, renamed
-
 from mtqa.text.placeholders import NUMBER_OPTIONAL
 
 if TYPE_CHECKING:

@@ -81,7 +81,7 @@ def test_prose(text: str, language: str) -> None:
     [
         ("Use {} here", ["{}"]),
         ("%n files", ["%n"]),
-        ("in $HOME now", ["$HOME"]),
+        ("in $home now", ["$home"]),
         ("Hello :name, welcome", [":name"]),
         (r"Hello \(user)", [r"\(user)"]),
         ("It costs $5: nothing", []),
