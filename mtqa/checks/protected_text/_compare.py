@@ -48,7 +48,7 @@ def compare(
     extra = list(after)
     missing = [item for item in before if not _kept(item, target.text, extra)]
     for item in missing:
-        if not is_filled_in(item):
+        if not is_filled_in(item, source):
             yield _fault(item, missing, target.text, extra)
     for item in extra:
         if sorts()[item.sort].added and not _known(item, before):

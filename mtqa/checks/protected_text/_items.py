@@ -66,11 +66,8 @@ def compiled(patterns: tuple[str, ...]) -> tuple[regex.Pattern[str], ...]:
         try:
             made.append(regex.compile(pattern))
         except regex.error as fault:
-            place = (
-                f"{fault.msg} at character {fault.pos + 1}" if fault.pos is not None else fault.msg
-            )
             raise ConfigError(
-                f"checks.protected-text: '{pattern}' is no regular expression: {place}"
+                f"checks.protected-text: '{pattern}' is no regular expression: {fault}"
             ) from None
     return tuple(made)
 
@@ -90,12 +87,17 @@ def items(segment: Segment, patterns: tuple[regex.Pattern[str], ...]) -> tuple[I
     if "url" in kinds:
         found += (_link(text, one) for one in segment.inlines if one.kind == "url")
     if "code" in kinds:
+        known = {one.start: one for one in verbatim(text)}
         found += (
             Item(one.sort, one.start, one.end, one.text, _key(one.sort, one.text))
-            for one in verbatim(text)
+            for one in known.values()
             if one.sort in sorts()
         )
-        found += (_code(text, one) for one in segment.inlines if _is_word_of_code(text, one))
+        found += (
+            _code(text, inline)
+            for inline in segment.inlines
+            if inline.start not in known and _is_word_of_code(text, inline)
+        )
     return _apart(found) if len(found) > 1 else tuple(found)
 
 
@@ -146,9 +148,12 @@ def _key(sort: str, written: str) -> str:
     return written
 
 
-def is_filled_in(item: Item) -> bool:
+def is_filled_in(item: Item, segment: Segment) -> bool:
     """Whether a program puts something into it, so that a check of placeholders compares it."""
-    return item.sort != "user" and bool(placeholders(item.text))
+    found = placeholders(segment.text, segment.syntax, language=segment.language)
+    return item.sort != "user" and any(
+        one.start < item.end and item.start < one.end for one in found
+    )
 
 
 def valid_isbn(digits: str) -> bool:
