@@ -131,10 +131,13 @@ def _sample(blocks: Sequence[Block], stated: str | None) -> str:
 
 
 def _segments(blocks: Sequence[Block], tag: str, stated: str | None) -> Iterator[Segment]:
+    from mtqa.text.inlines import merged, recognized
     from mtqa.text.sentences import spans
 
     for number, block in enumerate(blocks):
         own = tag if block.language in {None, stated} else block.language
+        found = recognized(block.text, language=own, syntax=block.syntax)
+        inlines = merged(block.inlines, found) if found else block.inlines
         split = block.kind in _SPLIT and block.element not in _WHOLE
         for start, end in spans(block.text, own) if split else [(0, len(block.text))]:
             yield Segment(
@@ -144,7 +147,7 @@ def _segments(blocks: Sequence[Block], tag: str, stated: str | None) -> Iterator
                 region=block.region,
                 block=number,
                 origins=cut(block.origins, start, end),
-                inlines=cut_inlines(block.inlines, start, end),
+                inlines=cut_inlines(inlines, start, end),
                 syntax=block.syntax,
                 limits=block.limits,
                 key=block.key,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 from typing import TYPE_CHECKING
 
-from mtqa.text.inlines import links
+from mtqa.text.inlines import links, merged
 from mtqa.text.origins import TextBuilder, cut, cut_inlines, trimmed
 from mtqa.types import Block, Inline, Kind, Region
 
@@ -110,7 +110,7 @@ class Assembly:
         start, end = trimmed(text, 0, len(text))
         if start == end:
             return None
-        inlines = cut_inlines(_merged(self._inlines, links(text)), start, end)
+        inlines = cut_inlines(merged(self._inlines, links(text)), start, end)
         return Block(
             text=text[start:end],
             kind=kind,
@@ -121,15 +121,6 @@ class Assembly:
             level=level,
             inlines=inlines,
         )
-
-
-def _merged(taken: Iterable[Inline], found: Iterable[Inline]) -> list[Inline]:
-    """Both in order, without what overlaps something before it."""
-    merged: list[Inline] = []
-    for inline in sorted((*taken, *found), key=lambda inline: (inline.start, -inline.end)):
-        if not merged or inline.start >= merged[-1].end:
-            merged.append(inline)
-    return merged
 
 
 def dense(character: str) -> bool:

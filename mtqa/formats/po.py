@@ -19,6 +19,7 @@ from mtqa.text.decoding import decode, decode_as
 from mtqa.text.inlines import links
 from mtqa.text.kinds import string_kind
 from mtqa.text.origins import TextBuilder
+from mtqa.text.placeholders import NUMBER_OPTIONAL
 from mtqa.types import UNIT, Bilingual, Block, Entry, Format, Origin
 
 if TYPE_CHECKING:
@@ -26,9 +27,6 @@ if TYPE_CHECKING:
 
     from mtqa.formats._po_scanner import Message, Pieces
     from mtqa.types import RawText
-
-NUMBER_OPTIONAL = "number-optional"
-"""The flag of a plural form that is for one number only, which it need not name."""
 
 _ESCAPE = re.compile(r"\\(?:([abfnrtv\\\"])|([0-7]{1,3})|x([0-9A-Fa-f]{1,2}))")
 _LETTERS = dict(zip('abfnrtv\\"', '\a\b\f\n\r\t\v\\"', strict=True))

@@ -11,7 +11,7 @@ from mtqa.text.languages import falls_under
 if TYPE_CHECKING:
     from mtqa.rules.matcher import Phrases
     from mtqa.rules.model import Rule, Target
-    from mtqa.types import Context, Segment, Unit
+    from mtqa.types import Context, Inline, Segment, Unit
 
 NEIGHBOURHOOD = 3
 """How many units before and after count as neighbours."""
@@ -19,6 +19,8 @@ NEIGHBOURHOOD = 3
 _DOMAIN_WORDS = 2
 _BETWEEN = re.compile(r"(?<!\s)\s++[|·•/]\s+|\t")
 """What stands between the words of a row of buttons: "Like | Reply"."""
+
+_REMAINS = frozenset({"placeholder", "tag"})
 
 _TRIMMED = " \t\u00a0:：.。"
 
@@ -60,9 +62,21 @@ def in_place(rule: Rule, target: Target, segment: Segment, start: int, end: int)
         return False
     if rule.start and any(char.isalnum() for char in segment.text[:start]):
         return False
-    if any(inline.start < end and start < inline.end for inline in segment.inlines):
+    if any(_protects(inline, start, end) for inline in segment.inlines):
         return False
     return target.unless is None or not target.unless.found(segment.text)
+
+
+def _protects(inline: Inline, start: int, end: int) -> bool:
+    """Whether an inline keeps a match from counting. It does not if it is a placeholder or tag
+    that the match takes in, or code in a longer match: that is about remains of templates.
+    """
+    if not (inline.start < end and start < inline.end):
+        return False
+    if not (start <= inline.start and inline.end <= end):
+        return True
+    longer = end - start > inline.end - inline.start
+    return inline.kind not in _REMAINS and not (inline.kind == "code" and longer)
 
 
 def _field(text: str, start: int, end: int) -> str:

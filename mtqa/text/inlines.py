@@ -1,10 +1,21 @@
-"""Links and e-mail addresses inside a text: nothing to translate, nothing to check."""
+"""What stands in a text and is not prose: nothing to translate, nothing for most checks to judge.
+
+Links and e-mail addresses, placeholders, literal tags, code and identifiers.
+"""
 
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
-from mtqa.types import Inline
+from mtqa.text.icu import has_branches, syntax_of
+from mtqa.text.markup import tags
+from mtqa.text.placeholders import placeholders
+from mtqa.text.verbatim import verbatim
+from mtqa.types import UNDETERMINED, Inline
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 _ADDRESS = r"[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){1,8}"
 _TAIL = r"[!-~]{0,2000}(?<![.,;:!?'\"»)\]}>*_])"
@@ -26,3 +37,35 @@ bounded, so that a long line costs no more than its length."""
 def links(text: str) -> tuple[Inline, ...]:
     """The links and addresses of a text, in order."""
     return tuple(Inline("url", *match.span()) for match in LINK.finditer(text))
+
+
+def recognized(
+    text: str, *, language: str = UNDETERMINED, syntax: tuple[str, ...] = ()
+) -> list[Inline]:
+    """The placeholders, literal tags, code and identifiers of a text; of those that overlap, the
+    one that begins first. `syntax` is what its file declares of its placeholders.
+    """
+    found = [Inline("placeholder", *span) for span in _filled_in(text, language, syntax)]
+    found += (Inline("tag", tag.start, tag.end, tag.written) for tag in tags(text))
+    found += (Inline("code", v.start, v.end) for v in verbatim(text))
+    return merged((), found) if len(found) > 1 else found
+
+
+def _filled_in(text: str, language: str, syntax: tuple[str, ...]) -> Iterable[tuple[int, int]]:
+    """The placeholders of a text; of a message with branches everything but what is read."""
+    if has_branches(text):
+        return syntax_of(text)
+    return ((one.start, one.end) for one in placeholders(text, syntax, language=language))
+
+
+def merged(taken: Iterable[Inline], found: Iterable[Inline]) -> list[Inline]:
+    """Both in order, without what overlaps something before it. What has no length overlaps
+    nothing.
+    """
+    result: list[Inline] = []
+    end = 0
+    for inline in sorted((*taken, *found), key=lambda inline: (inline.start, -inline.end)):
+        if inline.start >= end or inline.start == inline.end:
+            result.append(inline)
+            end = max(end, inline.end)
+    return result

@@ -1,0 +1,161 @@
+"""What became of each tag of the source in the translation."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+import regex
+
+from mtqa.checks.broken_markup._attributes import changed, untranslated
+from mtqa.checks.broken_markup._tags import badly_nested, elements, facts, parents
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from mtqa.checks.broken_markup._tags import Element
+    from mtqa.types import Segment
+
+Range = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """A tag that is not as in the source. `code` is the last part of the hit's; one of the ranges
+    may be missing. `mild`: only the look of some words is lost.
+    """
+
+    code: str
+    source: Range | None
+    target: Range | None
+    quote: str
+    right: str = ""
+    mild: bool = False
+
+
+def compare(source: Segment, target: Segment) -> Iterator[Fault]:
+    """The faults of a translation."""
+    before, after = elements(source), elements(target)
+    if not before and not after:
+        return
+    missing, extra = _unmatched(before, after), _unmatched(after, before)
+    if missing or extra:
+        yield from _unequal(target, after, missing, extra)
+        return
+    wrong = badly_nested(after)
+    if wrong and not badly_nested(before):
+        for element in wrong[:1]:
+            yield Fault("nesting", None, _range(element), element.tag.written)
+    elif not wrong and parents(before) != parents(after):
+        place = after[0].start, after[-1].end
+        yield Fault("order", (before[0].start, before[-1].end), place, target.text[slice(*place)])
+    yield from _attributes(before, after, (source.language, target.language))
+
+
+def _unmatched(these: Sequence[Element], others: Sequence[Element]) -> list[Element]:
+    left = Counter(element.key for element in others)
+    unmatched = []
+    for element in these:
+        if left[element.key]:
+            left[element.key] -= 1
+        else:
+            unmatched.append(element)
+    return unmatched
+
+
+def _unequal(
+    target: Segment, after: Sequence[Element], missing: list[Element], extra: list[Element]
+) -> Iterator[Fault]:
+    """Each missing tag with its trace, if it left one, and each that is too many. Of a pair the
+    start tag is named.
+    """
+    loose = set(extra)
+    taken = [_range(element) for element in after if element not in loose]
+    for element in list(missing):
+        place = _trace(element, target.text, taken)
+        if place is not None:
+            taken.append(place)
+            missing.remove(element)
+            extra = [one for one in extra if one.end <= place[0] or place[1] <= one.start]
+            quote = target.text[slice(*place)]
+            yield Fault("malformed", _range(element), place, quote, element.tag.written)
+    for element, mild in _of_pairs(missing):
+        yield Fault("missing", _range(element), None, element.tag.written, mild=mild)
+    for element, mild in _of_pairs(extra):
+        yield Fault("added", None, _range(element), element.tag.written, mild=mild)
+
+
+def _of_pairs(found: Sequence[Element]) -> Iterator[tuple[Element, bool]]:
+    """Tags without the end tags of start tags among them, and whether such a pair is for the look
+    only.
+    """
+    ends = Counter(element.name for element in found if element.kind == "close")
+    for element in found:
+        if element.kind == "open" and ends[element.name]:
+            ends[element.name] -= 1
+            yield element, element.name in facts()["looks"]
+        elif element.kind == "close":
+            if ends[element.name] > 0 and not _paired(element, found):
+                ends[element.name] -= 1
+                yield element, False
+        else:
+            yield element, element.name in facts()["void"] and element.name in facts()["looks"]
+
+
+def _paired(element: Element, found: Sequence[Element]) -> bool:
+    starts = sum(one.kind == "open" and one.name == element.name for one in found)
+    ends = [one for one in found if one.kind == "close" and one.name == element.name]
+    return ends.index(element) < starts
+
+
+def _trace(element: Element, text: str, taken: Sequence[Range]) -> Range | None:
+    """Where a tag stands with blanks in it, in other brackets, with one of them lost, with its
+    slash turned, or as an entity.
+    """
+    if element.start == element.end or not _BRACKET.search(text):
+        return None
+    for match in _loose(element.name, element.kind).finditer(text):
+        start, end = match.span()
+        if not any(left < end and start < right for left, right in taken):
+            return start, end
+    return None
+
+
+_BRACKET = regex.compile("[<>＜＞〈〉《》‹›«»]|&[lg]t;")
+
+
+@lru_cache(maxsize=512)
+def _loose(name: str, kind: str) -> regex.Pattern[str]:
+    left, right = "(?:[<＜〈《‹«]|&lt;)", "(?:[>＞〉》›»]|&gt;)"
+    slash = r"[/\\／]" if kind == "close" else ""
+    inner = rf"\s?{slash}\s?{regex.escape(name)}"
+    after = r"(?:\s[^<>＜＞&]{0,200})?[/／]?\s?" if kind != "close" else r"\s?"
+    return regex.compile(
+        rf"(?i){left}{inner}{after}{right}|{left}{inner}\b(?!\s?{right})|(?<![\p{{L}}\p{{N}}<＜]){slash}{regex.escape(name)}{right}"
+    )
+
+
+def _attributes(
+    before: Sequence[Element], after: Sequence[Element], languages: tuple[str, str]
+) -> Iterator[Fault]:
+    """The attributes of tags that stand for each other: the first of a name for the first."""
+    waiting: dict[tuple[str, str, str], list[Element]] = {}
+    for element in before:
+        if element.kind != "close":
+            waiting.setdefault(element.key, []).append(element)
+    for element in after:
+        models = waiting.get(element.key)
+        if not models:
+            continue
+        model = next((m for m in models if m.tag.attributes == element.tag.attributes), models[0])
+        models.remove(model)
+        for name, right in changed(model, element):
+            yield Fault("attribute", _range(model), _range(element), name, right)
+        for value in untranslated(model, element, languages):
+            yield Fault("untranslated-attribute", _range(model), _range(element), value)
+
+
+def _range(element: Element) -> Range:
+    return element.start, element.end

@@ -1,0 +1,176 @@
+"""What became of each placeholder of the source in the translation."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from mtqa.checks.broken_placeholder._tokens import tokens_of
+from mtqa.checks.broken_placeholder._traces import broken, renamed
+from mtqa.text.placeholders import NUMBER_OPTIONAL
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from mtqa.checks.broken_placeholder._tokens import Token
+    from mtqa.checks.broken_placeholder._traces import Range
+    from mtqa.types import Segment
+
+_PERCENT = re.compile("%%|[%％]")
+_LISTED = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """A placeholder that is not as in the source. `code` is the last part of the hit's; one of the
+    two ranges may be missing. `mild`: the same one stands elsewhere in the translation.
+    """
+
+    code: str
+    source: Range | None
+    target: Range | None
+    right: str = ""
+    mild: bool = False
+
+
+def compare(source: Segment, target: Segment) -> Iterator[Fault]:
+    """The faults of a translation. The plural form for one may leave out its number, or have it
+    where the source says "one".
+    """
+    before, after = tokens_of(source, target)
+    if not before and not after:
+        return
+    if _lists(source, before) and _lists(target, after):
+        return
+    missing, extra = _unmatched(before, after), _unmatched(after, before)
+    if not missing and not extra:
+        yield from _disordered(before, after)
+    if NUMBER_OPTIONAL in target.syntax:
+        missing, extra = ([t for t in side if not _is_number(t)] for side in (missing, extra))
+    yield from _unequal(target, before, after, missing, extra)
+    yield from _single_percents(source, target, before, after)
+
+
+def _lists(segment: Segment, tokens: Sequence[Token]) -> bool:
+    """Whether a text is a list of ways to say the same, with the same placeholder in each line."""
+    lines = segment.text.strip().count("\n") + 1
+    return lines >= _LISTED and len({token.meaning for token in tokens}) == 1
+
+
+def _unmatched(these: Sequence[Token], others: Sequence[Token]) -> list[Token]:
+    left = Counter(token.meaning for token in others)
+    unmatched = []
+    for token in these:
+        if left[token.meaning]:
+            left[token.meaning] -= 1
+        else:
+            unmatched.append(token)
+    return unmatched
+
+
+def _unequal(
+    target: Segment,
+    before: Sequence[Token],
+    after: Sequence[Token],
+    missing: list[Token],
+    extra: list[Token],
+) -> Iterator[Fault]:
+    """Each missing placeholder with its trace, and each that is left without one in the source."""
+    loose = set(extra)
+    taken = [_range(token) for token in after if token not in loose]
+    for token in list(missing):
+        place, code = _otherwise_shown(token, extra), "changed"
+        if place is None:
+            place, code = broken(token.one, target.text, taken), "malformed"
+        if place is None:
+            place, code = _changed(token, missing, extra, target, taken), "changed"
+        if place is None:
+            continue
+        taken.append(place)
+        missing.remove(token)
+        extra = [t for t in extra if t.one.end <= place[0] or place[1] <= t.one.start]
+        yield Fault(code, _range(token), place, token.one.text)
+    kept = {token.meaning for token in after}
+    known = {token.meaning for token in before}
+    for token in missing:
+        mild = not token.in_turn and token.meaning in kept
+        yield Fault("missing", _range(token), None, mild=mild)
+    for token in extra:
+        mild = not token.in_turn and token.meaning in known
+        yield Fault("added", None, _range(token), mild=mild)
+
+
+def _otherwise_shown(token: Token, extra: Sequence[Token]) -> Range | None:
+    """Where the same name or number stands with another type."""
+    name = token.meaning[:2]
+    found = (_range(other) for other in extra if other.meaning[:2] == name and name[1])
+    return next(found, None)
+
+
+def _changed(
+    token: Token,
+    missing: Sequence[Token],
+    extra: Sequence[Token],
+    target: Segment,
+    taken: Sequence[Range],
+) -> Range | None:
+    """What stands for a missing placeholder: one of its name, of its grammar, of its shape."""
+    grammar, name, _ = token.meaning
+    others = [one for one in extra if name and one.meaning[1] == name]
+    others += [one for one in extra if one.meaning[0] == grammar]
+    if others:
+        return _range(others[0])
+    place = renamed(token.one, target.text, taken)
+    if place is None and len(extra) == len(missing) == 1:
+        return _range(extra[0])
+    return place
+
+
+def _range(token: Token) -> Range:
+    return token.one.start, token.one.end
+
+
+def _is_number(token: Token) -> bool:
+    return token.one.type[-1:] in {"d", "i", "u"} or token.one.name in {"n", "count", "number"}
+
+
+def _disordered(before: Sequence[Token], after: Sequence[Token]) -> Iterator[Fault]:
+    """Placeholders that take the next value, where the next value is meant for another."""
+    first = [token for token in before if token.in_turn]
+    second = [token for token in after if token.in_turn]
+    wrong = [
+        place
+        for place, (a, b) in enumerate(zip(first, second, strict=True))
+        if a.meaning != b.meaning
+    ]
+    if wrong:
+        low, high = wrong[0], wrong[-1]
+        right = " … ".join(token.one.text for token in first[low : high + 1])
+        yield Fault(
+            "order",
+            (first[low].one.start, first[high].one.end),
+            (second[low].one.start, second[high].one.end),
+            right,
+        )
+
+
+def _single_percents(
+    source: Segment, target: Segment, before: Sequence[Token], after: Sequence[Token]
+) -> Iterator[Fault]:
+    """Percent signs that stand for themselves and are not doubled, though the source's are."""
+    if "%%" not in source.text or not any(token.one.text[0] == "%" for token in before):
+        return
+    if any(sign != "%%" for sign, _ in _percents(source, before)):
+        return
+    for sign, place in _percents(target, after):
+        if sign == "%":
+            yield Fault("malformed", None, (place, place + 1), "%%")
+
+
+def _percents(segment: Segment, tokens: Sequence[Token]) -> Iterator[tuple[str, int]]:
+    inside = [_range(token) for token in tokens]
+    for match in _PERCENT.finditer(segment.text):
+        if not any(start <= match.start() < end for start, end in inside):
+            yield match[0], match.start()
