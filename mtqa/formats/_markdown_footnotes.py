@@ -18,8 +18,12 @@ _INDENT = 4
 
 def footnotes(markdown: MarkdownIt) -> None:
     """Teach a parser footnotes: what one says is blocks of its own."""
-    alternatives = {"alt": ["paragraph", "reference", "list", "blockquote"]}
-    markdown.block.ruler.before("reference", "footnote", _definition, alternatives)
+    markdown.block.ruler.before(
+        "reference",
+        "footnote",
+        _definition,
+        {"alt": ["paragraph", "reference", "list", "blockquote"]},
+    )
     markdown.inline.ruler.before("link", "footnote_ref", _reference)
 
 

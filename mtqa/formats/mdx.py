@@ -39,6 +39,8 @@ _COMMENT = re.compile(r"\{\s*/\*.*\*/\s*\}", re.DOTALL)
 _ATTRIBUTE = re.compile(
     r"""\s(?P<name>[\w:-]+)\s*=\s*(?:"(?P<double>[^"]*)"|'(?P<single>[^']*)')"""
 )
+_LONGEST = 5_000
+_DEEPEST = 20
 _HTML = re.compile(r"</?[A-Za-z][A-Za-z0-9-]*[\s/>]")
 _BLANK_LINE = re.compile(r"\n[ \t]*\r?\n")
 _LINE_END = re.compile(r"[ \t]*(?:\r?\n|\Z)")
@@ -72,6 +74,8 @@ def _marks(text: str, place: int) -> Iterator[tuple[int, int]]:
             if end is None:
                 continue
             place = end
+            if end - start < 3 and not _is_alone(text, start, end):
+                continue  # <> cannot be hidden in a sentence
             if token["tag"] or _is_alone(text, start, end) or _COMMENT.fullmatch(text, start, end):
                 yield start, end
 
@@ -83,10 +87,14 @@ def _is_alone(text: str, start: int, end: int) -> bool:
 
 
 def _end(text: str, place: int, *, tag: bool) -> int | None:
-    """Where a tag, or an expression, ends that was opened before `place`."""
+    """Where a tag, or an expression, ends that was opened before `place`; None if it does not
+    within what people write.
+    """
     depth = 0 if tag else 1
-    for match in _WITHIN.finditer(text, place):
+    for match in _WITHIN.finditer(text, place, place + _LONGEST):
         depth += {"{": 1, "}": -1}.get(match[0], 0)
+        if depth > _DEEPEST:
+            break
         if depth == 0 and (match[0] == ">" if tag else match[0] == "}"):
             return match.end()
     return None

@@ -161,6 +161,14 @@ SAMPLES = {
         f"00:05.000 --> 00:06.000\nDas ist {WRONG}\nBoot.\n",
         ("Am & im Kai", f"Das ist {WRONG}\nBoot."),
     ),
+    "mdx": Sample(
+        "page.de.mdx",
+        'import A from "a"\n\n# Am {kai}\n\n<A b={1 > 2}>\n  Das ist **{WRONG}** Boot.\n'.replace(
+            "{WRONG}", WRONG
+        )
+        + "</A>\n\n{/* nichts */}\n\nRot <A c={d}>und</A> blau.\n",
+        ("Am {kai}", f"Das ist {WRONG} Boot.", "Rot und blau."),
+    ),
 }
 
 CASES = {

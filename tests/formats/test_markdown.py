@@ -82,8 +82,10 @@ BLOCKS = {
         ["paragraph prose Ein Satz.", "paragraph prose Noch einer."],
     ),
     "footnotes": (
-        "Ein Satz.[^1] Noch[^b] einer.[^x]\n\n[^1]: Eine Anmerkung *hier*,\nganz kurz.\n[^b]: Zwei.\n\n"
-        "    Drei.\n\nVier.",
+        (
+            "Ein Satz.[^1] Noch[^b] einer.[^x]\n\n[^1]: Eine Anmerkung *hier*,\nganz kurz.\n"
+            "[^b]: Zwei.\n\n    Drei.\n\nVier."
+        ),
         [
             "paragraph prose Ein Satz.⟨⟩ Noch⟨⟩ einer.[^x]",
             "paragraph prose Eine Anmerkung hier, ganz kurz.",
