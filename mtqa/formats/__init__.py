@@ -136,15 +136,17 @@ def _segments(blocks: Sequence[Block], tag: str, stated: str | None) -> Iterator
     for number, block in enumerate(blocks):
         own = tag if block.language in {None, stated} else block.language
         split = block.kind in _SPLIT and block.element not in _WHOLE
-        for start, end in spans(block.text, own) if split else [(0, len(block.text))]:
+        size = len(block.text)
+        for start, end in spans(block.text, own) if split else [(0, size)]:
+            whole = end - start == size
             yield Segment(
                 text=block.text[start:end],
                 language=own,
                 kind=block.kind,
                 region=block.region,
                 block=number,
-                origins=cut(block.origins, start, end),
-                inlines=cut_inlines(block.inlines, start, end),
+                origins=block.origins if whole else cut(block.origins, start, end),
+                inlines=block.inlines if whole else cut_inlines(block.inlines, start, end),
                 syntax=block.syntax,
                 limits=block.limits,
                 key=block.key,
