@@ -139,15 +139,17 @@ def _segments(blocks: Sequence[Block], tag: str, stated: str | None) -> Iterator
         found = recognized(block.text, language=own, syntax=block.syntax)
         inlines = merged(block.inlines, found) if found else block.inlines
         split = block.kind in _SPLIT and block.element not in _WHOLE
-        for start, end in spans(block.text, own) if split else [(0, len(block.text))]:
+        size = len(block.text)
+        for start, end in spans(block.text, own) if split else [(0, size)]:
+            whole = end - start == size
             yield Segment(
                 text=block.text[start:end],
                 language=own,
                 kind=block.kind,
                 region=block.region,
                 block=number,
-                origins=cut(block.origins, start, end),
-                inlines=cut_inlines(inlines, start, end),
+                origins=block.origins if whole else cut(block.origins, start, end),
+                inlines=inlines if whole else cut_inlines(inlines, start, end),
                 syntax=block.syntax,
                 limits=block.limits,
                 key=block.key,

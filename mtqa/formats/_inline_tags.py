@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from mtqa.formats._xml_tags import STAND_IN, Content, end_of, plain
+from mtqa.formats._xml_tags import STAND_IN, Content, plain
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -46,69 +46,67 @@ class Inlines:
         self.marks: list[tuple[str, int, int]] = []
         self._text = text
         self._codes = codes
-        self._open: list[tuple[str, int, int]] = []
-        self._code: tuple[Tag, int] | None = None
+        self._open: list[tuple[str, int]] = []
+        self._code: Tag | None = None
         self._depth = 0
 
-    def start(self, tag: Tag) -> None:
-        """A start tag stands here."""
+    def take(self, tag: Tag) -> None:
+        """A tag stands here."""
         if self._code is not None:
-            self._depth += 1
+            self._inside_code(self._code, tag)
             return
-        end = end_of(self._text, tag.start)
-        attributes = tag.attributes or {}
         self.content.read(tag.start)
-        self.content.place = end
+        self.content.place = tag.end
+        if tag.opens:
+            self._start(tag)
+        if tag.closes and self._code is None:
+            self._end(tag)
+
+    def _start(self, tag: Tag) -> None:
         mark = ""
         if tag.name in _PAIRED:
-            self.content.tag(_written(tag), tag.start, end)
+            self.content.tag(_written(tag), tag.start, tag.end)
         elif tag.name in _MARKS or tag.name in _THINGS:
-            self._code = tag, end
-            return
+            self._code = tag
+            if tag.closes:
+                self._end_code(tag, tag)
+                self._code = None
         elif tag.name == "cp":
-            self._character(attributes.get("hex", ""), tag.start, end)
-        elif tag.name == "mrk" and attributes.get("mtype") == "seg":
-            mark = attributes.get("mid", "")
-        self._open.append((mark, self.content.length, end))
+            self._character(tag.attributes.get("hex", ""), tag.start, tag.end)
+        elif tag.name == "mrk" and tag.attributes.get("mtype") == "seg":
+            mark = tag.attributes.get("mid", "")
+        self._open.append((mark, self.content.length))
 
-    def end(self, tag: Tag) -> None:
-        """An end tag stands here, or an element without content ends."""
-        if self._code is None:
-            self._end_around(tag)
-        elif self._depth:
-            self._depth -= 1
-        else:
-            self._end_code(tag)
-
-    def _end_around(self, tag: Tag) -> None:
-        mark, length, begun = self._open.pop()
-        empty = tag.start == begun and self._text[begun - 2] == "/"
-        end = begun if empty else self._text.index(">", tag.start) + 1
-        if not empty:
-            self.content.read(tag.start)
-        self.content.place = end
+    def _end(self, tag: Tag) -> None:
+        mark, begun = self._open.pop()
         if tag.name in _PAIRED:
-            self.content.tag(f"</{tag.name}>", tag.start, end)
+            self.content.tag(f"</{tag.name}>", tag.start, tag.end)
         if mark:
-            self.marks.append((mark, length, self.content.length))
+            self.marks.append((mark, begun, self.content.length))
 
-    def _end_code(self, tag: Tag) -> None:
-        assert self._code is not None
-        opened, begun = self._code
-        self._code = None
-        empty = tag.start == begun and self._text[begun - 2] == "/"
-        end = begun if empty else self._text.index(">", tag.start) + 1
-        inner = "" if empty else self._text[begun : tag.start]
-        code = self._code_of(opened, inner)
-        self.content.tag(_written(opened), opened.start, end, _stand_in(opened, code))
+    def _inside_code(self, opened: Tag, tag: Tag) -> None:
+        if tag.closes and not tag.opens:
+            if self._depth == 0:
+                self._end_code(opened, tag)
+                self._code = None
+                self._open.pop()
+                return
+            self._depth -= 1
+        elif not tag.closes:
+            self._depth += 1
+
+    def _end_code(self, opened: Tag, tag: Tag) -> None:
+        inner = self._text[opened.end : tag.start] if tag is not opened else ""
+        shown = _stand_in(opened, self._code_of(opened, inner))
+        self.content.tag(_written(opened), opened.start, tag.end, shown)
 
     def _code_of(self, tag: Tag, inner: str) -> str:
         """What an element stands for in the original file, as far as the file says so."""
-        attributes = tag.attributes or {}
         if inner:
             return plain(inner)
-        code = self._codes.get(attributes.get("dataRef", ""), "")
-        return code or next((attributes[name] for name in _CODE_IN if name in attributes), "")
+        code = self._codes.get(tag.attributes.get("dataRef", ""), "")
+        said = (tag.attributes[name] for name in _CODE_IN if name in tag.attributes)
+        return code or next(said, "")
 
     def _character(self, code: str, start: int, end: int) -> None:
         """A character that XML does not allow."""
@@ -119,8 +117,7 @@ class Inlines:
 def _stand_in(tag: Tag, code: str) -> str:
     if tag.name in _MARKS:
         return ""
-    attributes = tag.attributes or {}
-    kinds = {attributes.get(name, "") for name in ("ctype", "type", "subType")}
+    kinds = {tag.attributes.get(name, "") for name in ("ctype", "type", "subType")}
     if kinds & _BREAKS or _BREAK.fullmatch(code.strip()):
         return "\n"
     return "" if _FORMATTING.fullmatch(code.strip()) else STAND_IN
@@ -128,7 +125,6 @@ def _stand_in(tag: Tag, code: str) -> str:
 
 def _written(tag: Tag) -> str:
     """A tag with nothing but the attribute that names it, so that it is the same on both sides."""
-    attributes = tag.attributes or {}
-    name = next((name for name in _NAMED_BY if name in attributes), None)
-    named = f' {name}="{attributes[name]}"' if name else ""
+    name = next((name for name in _NAMED_BY if name in tag.attributes), None)
+    named = f' {name}="{tag.attributes[name]}"' if name else ""
     return f"<{tag.name}{named}{'' if tag.name in _PAIRED else '/'}>"

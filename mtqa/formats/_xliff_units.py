@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
 from mtqa.text.inlines import links
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from mtqa.formats._inline_tags import Inlines
-    from mtqa.types import Limits
+    from mtqa.types import Inline, Limits, Origin
 
 _UNFINISHED: Final = frozenset({"new", "needs-translation", "NotStarted"})
 """States of XLIFF 1.2 and of memoQ that say that a target is no translation yet."""
@@ -22,26 +22,27 @@ _UNFINISHED: Final = frozenset({"new", "needs-translation", "NotStarted"})
 
 @dataclass(slots=True)
 class Text:
-    """A source or a target: its text in a block, and the ranges of the segments marked in it."""
+    """A source or a target: its text with its places, and the ranges of the segments marked in
+    it.
+    """
 
-    block: Block
+    text: str
+    origins: tuple[Origin, ...]
+    inlines: tuple[Inline, ...]
+    limits: Limits | None
     marks: dict[str, tuple[int, int]]
 
-    def part(self, mark: str, key: str) -> Block | None:
+    def block(self, mark: str, key: str) -> Block | None:
         """The text of a marked segment, or all of it; None if there is none."""
-        if not mark:
-            return replace(self.block, key=key)
-        start, end = self.marks.get(mark, (0, 0))
-        if start == end:
+        text, origins, inlines = self.text, self.origins, self.inlines
+        if mark:
+            start, end = self.marks.get(mark, (0, 0))
+            text = text[start:end]
+            origins, inlines = cut(origins, start, end), cut_inlines(inlines, start, end)
+        if not text:
             return None
-        text = self.block.text[start:end]
-        return replace(
-            self.block,
-            text=text,
-            kind=string_kind(text),
-            origins=cut(self.block.origins, start, end),
-            inlines=cut_inlines(self.block.inlines, start, end),
-            key=key,
+        return Block(
+            text, string_kind(text), UNIT, origins, inlines=inlines, limits=self.limits, key=key
         )
 
 
@@ -50,11 +51,10 @@ def text_of(inlines: Inlines, limits: Limits | None) -> Text | None:
     text, origins = inlines.content.build()
     if not text or text.isspace():
         return None
-    tags = inlines.content.inlines
-    found = links(text)
-    spans = sorted((*tags, *found), key=lambda one: one.start) if tags and found else tags or found
-    block = Block(text, string_kind(text), UNIT, origins, inlines=tuple(spans), limits=limits)
-    return Text(block, {mark: (start, end) for mark, start, end in inlines.marks})
+    found = [*inlines.content.inlines, *links(text)]
+    found.sort(key=lambda one: one.start)
+    marks = {mark: (start, end) for mark, start, end in inlines.marks}
+    return Text(text, origins, tuple(found), limits, marks)
 
 
 @dataclass(slots=True)
@@ -101,8 +101,8 @@ class Unit:
         state = self.states.get(mark, segment.state)
         return Entry(
             key,
-            source.part(mark, key) if source else None,
-            target.part(mark, key) if target else None,
+            source.block(mark, key) if source else None,
+            target.block(mark, key) if target else None,
             state=state,
             note="\n".join(self.notes),
             translatable=self.translatable,

@@ -1,14 +1,15 @@
-"""XML as a stream of tags that know their place in the file, for files of any size, by expat.
+"""XML as a stream of tags that know their place in the file, for files of any size.
 
-Nothing is fetched and nothing is expanded: a file with a document type that declares anything is
-refused. What stands between two tags is read by whoever needs it, with the place of each character.
+Expat makes sure first that a file is well-formed and declares nothing: nothing is fetched, nothing
+is expanded. Tags of such a file can be found by a regular expression, which tells their places in
+characters. What stands between two of them is read by whoever needs it.
 """
 
 from __future__ import annotations
 
 import codecs
 import re
-from typing import TYPE_CHECKING, Any, Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 from xml.parsers import expat
 
 from mtqa.errors import InputError
@@ -22,15 +23,19 @@ if TYPE_CHECKING:
 
     from mtqa.types import Origin, RawText
 
-_CHUNK: Final = 1 << 16
-_XML: Final = "http://www.w3.org/XML/1998/namespace"
 _DECLARED = re.compile(rb"""<\?xml[^>]{0,200}?\sencoding\s*=\s*["']([A-Za-z0-9._:-]{1,40})["']""")
-_TAG = re.compile(r"""<[^\s/>"']+(?:[^>"']++|"[^"]*+"|'[^']*+')*+>""")
+_TOKEN = re.compile(
+    r"""<(?:(/?)([^\s/>!?]++)((?:[^>"'/]++|"[^"]*+"|'[^']*+'|/(?!>))*+)(/?)>"""
+    r"""|!--.*?-->|!\[CDATA\[.*?\]\]>|\?.*?\?>|!(?:[^>"']++|"[^"]*+"|'[^']*+')*+>)""",
+    re.DOTALL,
+)
+_ATTRIBUTE = re.compile(r"""([^\s=]++)\s*=\s*(?:"([^"]*)"|'([^']*)')""")
 _PIECE = re.compile(
     r"&(?:#x([0-9A-Fa-f]{1,6})|#(\d{1,7})|(amp|lt|gt|quot|apos));"
     r"|<!\[CDATA\[|<!--.*?-->|<\?.*?\?>|\r\n?",
     re.DOTALL,
 )
+_LINE_END = re.compile(r"\r\n?")
 _ENTITIES: Final = {"amp": "&", "lt": "<", "gt": ">", "quot": '"', "apos": "'"}
 
 STAND_IN: Final = "\ufffc"
@@ -38,13 +43,17 @@ STAND_IN: Final = "\ufffc"
 
 
 class Tag(NamedTuple):
-    """A start tag at an offset of the file, or an end tag, which has no attributes. Names are
-    local; those of other namespaces than the file's own have the prefix that it is known by.
+    """A tag, which stands at `start` to `end` of the file. One that opens and closes is an element
+    without content. Names are local; those of other namespaces than the file's own have the prefix
+    that it is known by.
     """
 
     name: str
-    attributes: Mapping[str, str] | None
+    opens: bool
+    closes: bool
     start: int
+    end: int
+    attributes: Mapping[str, str]
 
 
 def open_xml(content: bytes, path: str) -> RawText:
@@ -70,104 +79,96 @@ def tags(
     Raises InputError for what is not well-formed, nests too deep, declares entities or has another
     outermost element.
     """
-    return _Stream(raw, root, prefixes, doctype=doctype).read()
+    _verify(raw, doctype=doctype)
+    names = _Names(prefixes)
+    depth = 0
+    nothing: dict[str, str] = {}
+    for token in _TOKEN.finditer(raw.text):
+        closing, name, written, empty = token.groups()
+        if name is None:
+            continue
+        attributes = nothing
+        if not closing:
+            depth += 1
+            if written:
+                attributes = names.attributes(written, depth)
+            if depth > DEEPEST:
+                message = f"nested more than {DEEPEST} levels deep"
+                raise fault(raw, token.start(), message)
+            if depth == 1 and names[name] != root:
+                message = f"the outermost element is <{names[name]}>, not <{root}>"
+                raise fault(raw, token.start(), message)
+        yield Tag(names[name], not closing, bool(closing or empty), *token.span(), attributes)
+        if closing or empty:
+            if names.scopes:
+                names.leave(depth)
+            depth -= 1
 
 
-class _Stream:
-    def __init__(
-        self, raw: RawText, root: str, prefixes: Mapping[str, str], *, doctype: bool
-    ) -> None:
-        self._raw, self._root, self._doctype = raw, root, doctype
-        self._data = raw.text.encode()
-        self._ascii = len(self._data) == len(raw.text)
-        self._bytes = self._characters = self._depth = 0
-        self._names = _Names(prefixes)
-        self._found: list[Tag] = []
-        self._parser: Any = expat.ParserCreate("utf-8", " ")
-        self._parser.SetParamEntityParsing(expat.XML_PARAM_ENTITY_PARSING_NEVER)
-        self._parser.StartElementHandler = self._first
-        self._parser.EndElementHandler = self._end
-        self._parser.StartDoctypeDeclHandler = self._refuse_doctype
-        self._parser.EntityDeclHandler = self._refuse_entity
+def _verify(raw: RawText, *, doctype: bool) -> None:
+    """Raises InputError for what is not well-formed or declares something."""
+    data = raw.text.encode()
+    parser = expat.ParserCreate("utf-8", " ")
+    parser.SetParamEntityParsing(expat.XML_PARAM_ENTITY_PARSING_NEVER)
 
-    def read(self) -> Iterator[Tag]:
-        for start in range(0, len(self._data), _CHUNK):
-            chunk = self._data[start : start + _CHUNK]
-            try:
-                self._parser.Parse(chunk, start + _CHUNK >= len(self._data))
-            except expat.ExpatError as error:
-                place = min(self._place(), len(self._raw.text) - 1)
-                reason = expat.ErrorString(error.code)
-                raise fault(self._raw, place, f"this is not well-formed XML: {reason}") from None
-            found, self._found = self._found, []
-            yield from found
+    def place() -> int:
+        return min(len(data[: parser.CurrentByteIndex].decode()), len(raw.text) - 1)
 
-    def _place(self) -> int:
-        """The offset in the text of where the parser stands."""
-        place: int = self._parser.CurrentByteIndex
-        if self._ascii:
-            return place
-        if place < self._bytes:
-            return len(self._data[:place].decode())
-        self._characters += len(self._data[self._bytes : place].decode())
-        self._bytes = place
-        return self._characters
+    def begin_doctype(name: str, _system: object, _public: object, declares: object) -> None:
+        if declares or not doctype:
+            message = f"the file has a document type declaration (<!DOCTYPE {name}>), take it out"
+            raise fault(raw, place(), message)
 
-    def _first(self, name: str, attributes: dict[str, str]) -> None:
-        own = self._names[name]
-        if own != self._root:
-            message = f"the outermost element is <{own}>, not <{self._root}>"
-            raise fault(self._raw, self._place(), message)
-        self._parser.StartElementHandler = self._start
-        self._start(name, attributes)
-
-    def _start(self, name: str, attributes: dict[str, str]) -> None:
-        place = self._place()
-        self._depth += 1
-        if self._depth > DEEPEST:
-            raise fault(self._raw, place, f"nested more than {DEEPEST} levels deep")
-        names = self._names
-        own = {names[key]: value for key, value in attributes.items()}
-        self._found.append(Tag(names[name], own, place))
-
-    def _end(self, name: str) -> None:
-        self._depth -= 1
-        self._found.append(Tag(self._names[name], None, self._place()))
-
-    def _refuse_doctype(
-        self,
-        name: str,
-        system: str | None,  # noqa: ARG002 (expat's call)
-        public: str | None,  # noqa: ARG002
-        declares: bool,  # noqa: FBT001
-    ) -> None:
-        if declares or not self._doctype:
-            message = f"the file has a document type declaration (<!DOCTYPE {name}), take it out"
-            raise fault(self._raw, self._place(), message)
-
-    def _refuse_entity(self, name: str, *_: object) -> None:
-        message = f"the file declares an entity of its own ({name}); write out what it stands for"
-        raise fault(self._raw, self._place(), message)
+    parser.StartDoctypeDeclHandler = begin_doctype
+    try:
+        parser.Parse(data, True)  # noqa: FBT003 (expat's own call)
+    except expat.ExpatError as error:
+        reason = expat.ErrorString(error.code)
+        raise fault(raw, place(), f"this is not well-formed XML: {reason}") from None
 
 
 class _Names(dict[str, str]):
-    """Short names of elements and attributes by those that expat gives."""
+    """Short names by those in the file, as far as namespaces were declared."""
 
     def __init__(self, prefixes: Mapping[str, str]) -> None:
         super().__init__()
-        self._prefixes = {_XML: "xml:", **prefixes}
+        self._prefixes = {"http://www.w3.org/XML/1998/namespace": "xml:", **prefixes}
+        self._spaces = {"xml": "http://www.w3.org/XML/1998/namespace"}
+        self.scopes: list[tuple[int, dict[str, str]]] = []
 
     def __missing__(self, name: str) -> str:
-        space, _, local = name.rpartition(" ")
-        self[name] = short = self._prefixes.get(space, "?:" if space else "") + local
+        prefix, _, local = name.rpartition(":")
+        space = self._spaces.get(prefix)
+        self[name] = short = (self._prefixes.get(space, "?:") if space else "") + local
         return short
 
+    def attributes(self, written: str, depth: int) -> dict[str, str]:
+        """The attributes of a tag; what they declare holds until `leave`."""
+        found = {name: double or single for name, double, single in _ATTRIBUTE.findall(written)}
+        if "xmlns" in written:
+            self._declare(found, depth)
+        if "&" in written:
+            found = {name: plain(value) for name, value in found.items()}
+        if ":" in written:
+            # The default namespace is that of elements alone.
+            return {self[name] if ":" in name else name: value for name, value in found.items()}
+        return found
 
-def end_of(text: str, start: int) -> int:
-    """Where a tag that starts at an offset of a well-formed file ends."""
-    found = _TAG.match(text, start)
-    assert found is not None, "a parser found a tag here"
-    return found.end()
+    def _declare(self, found: Mapping[str, str], depth: int) -> None:
+        spaces = {
+            name.partition(":")[2]: plain(value)
+            for name, value in found.items()
+            if name.partition(":")[0] == "xmlns"
+        }
+        self.scopes.append((depth, self._spaces))
+        self._spaces = {**self._spaces, **spaces}
+        self.clear()
+
+    def leave(self, depth: int) -> None:
+        """The element that is so deep ends."""
+        if self.scopes[-1][0] == depth:
+            self._spaces = self.scopes.pop()[1]
+            self.clear()
 
 
 class Content:
@@ -188,6 +189,7 @@ class Content:
     def read(self, end: int) -> None:
         """Take up what is written until `end`, where no tag stands."""
         text, builder, done = self._text, self._builder, self.place
+        self.place = end
         for piece in _PIECE.finditer(text, done, end):
             start, stop = piece.span()
             if start < done:
@@ -202,11 +204,10 @@ class Content:
             elif written[0] == "\r":
                 builder.replace("\n", start, stop)
         builder.copy(done, end)
-        self.place = end
 
     def _section(self, start: int, end: int) -> int:
         """What stands in a CDATA section, as it is written but for line ends."""
-        for line_end in re.compile(r"\r\n?").finditer(self._text, start, end):
+        for line_end in _LINE_END.finditer(self._text, start, end):
             self._builder.copy(start, line_end.start())
             self._builder.replace("\n", *line_end.span())
             start = line_end.end()

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final
 from mtqa.formats._inline_tags import Inlines
 from mtqa.formats._strings import fault
 from mtqa.formats._xliff_units import Segment, Unit, text_of
-from mtqa.formats._xml_tags import end_of, escape_xml, open_xml, plain, tags
+from mtqa.formats._xml_tags import escape_xml, open_xml, plain, tags
 from mtqa.text.languages import hint, known
 from mtqa.types import Bilingual, Format, Limits
 
@@ -64,9 +64,7 @@ def _entries(raw: RawText, language: str | None) -> Iterator[Entry]:
     """The units of those of its files that are translated into `language`; None: of all."""
     reader = _Reader(raw, several=sum(1 for _ in _FILE.finditer(raw.text)) > 1)
     for tag in tags(raw, "xliff", _PREFIXES):
-        if tag.attributes is not None:
-            reader.start(tag)
-        elif (unit := reader.end(tag)) and language in {None, reader.language}:
+        if (unit := reader.take(tag)) and language in {None, reader.language}:
             yield from unit.entries()
 
 
@@ -87,21 +85,26 @@ class _Reader:
         self._inside = 0
         self._begun = 0
 
-    def start(self, tag: Tag) -> None:
-        """A start tag."""
-        if self._inlines is not None:
-            self._inside += 1
-            self._inlines.start(tag)
-            return
-        attributes = tag.attributes or {}
+    def take(self, tag: Tag) -> Unit | None:
+        """Go on past a tag; the unit that it ends, if it does."""
+        if self._inlines is not None and (self._inside or tag.opens):
+            self._inside += tag.opens - tag.closes
+            self._inlines.take(tag)
+            return None
+        if tag.opens:
+            self._start(tag)
+        return self._end(tag) if tag.closes else None
+
+    def _start(self, tag: Tag) -> None:
+        attributes = tag.attributes
         stated = attributes.get("translate")
         self._translate.append(self._translate[-1] if stated is None else stated != "no")
         parent = self._names[-1]
         self._names.append(tag.name)
         if self._unit is not None:
-            self._start_part(self._unit, tag, attributes, parent)
+            self._start_part(self._unit, tag, parent)
         elif tag.name in {"trans-unit", "unit"}:
-            self._unit = self._new_unit(tag, attributes)
+            self._unit = self._new_unit(tag)
         elif tag.name == "file":
             self._start_file(attributes)
         elif tag.name == "xliff":
@@ -110,12 +113,7 @@ class _Reader:
                 raise fault(self._raw, tag.start, f"XLIFF of version '{version}' is not known")
             self.language = known(attributes.get("trgLang", ""))
 
-    def end(self, tag: Tag) -> Unit | None:
-        """An end tag; the unit that it ends, if it does."""
-        if self._inlines is not None and self._inside:
-            self._inside -= 1
-            self._inlines.end(tag)
-            return None
+    def _end(self, tag: Tag) -> Unit | None:
         self._names.pop()
         self._translate.pop()
         unit = self._unit
@@ -138,7 +136,8 @@ class _Reader:
         number = self._files[name] = self._files.get(name, 0) + 1
         self._file = (f"{name}#" if number == 1 else f"{name}({number})#") if self._several else ""
 
-    def _new_unit(self, tag: Tag, attributes: Mapping[str, str]) -> Unit:
+    def _new_unit(self, tag: Tag) -> Unit:
+        attributes = tag.attributes
         name = attributes.get("id") or attributes.get("resname")
         name = name or f"line {self._raw.location(tag.start).line}"
         unit = Unit(self._file + name, self._translate[-1], _limits(attributes))
@@ -146,27 +145,26 @@ class _Reader:
             unit.segments.append(Segment("", attributes.get("mq:status", "")))
         return unit
 
-    def _start_part(self, unit: Unit, tag: Tag, attributes: Mapping[str, str], parent: str) -> None:
-        name = tag.name
+    def _start_part(self, unit: Unit, tag: Tag, parent: str) -> None:
+        name, attributes = tag.name, tag.attributes
         if name == "segment" and parent == "unit":
             unit.segments.append(Segment(attributes.get("id", ""), attributes.get("state", "")))
         elif name in _SIDES and parent in {"trans-unit", "segment"}:
-            self._inlines = Inlines(self._raw.text, end_of(self._raw.text, tag.start), unit.codes)
+            self._inlines = Inlines(self._raw.text, tag.end, unit.codes)
             if name == "target" and "state" in attributes:
                 unit.segments[-1].state = attributes["state"]
         elif name == "note":
-            wanted = parent in {"trans-unit", "notes"}
-            self._begun = end_of(self._raw.text, tag.start) if wanted else 0
+            self._begun = tag.end if parent in {"trans-unit", "notes"} else 0
         elif name == "data" and parent == "originalData":
             unit.codes[attributes.get("id", "")] = ""
-            self._begun = end_of(self._raw.text, tag.start)
+            self._begun = tag.end
         elif name == "sdl:seg":
             unit.states[attributes.get("id", "")] = attributes.get("conf", "")
 
     def _end_side(self, unit: Unit, tag: Tag) -> None:
         assert self._inlines is not None
         inlines, self._inlines = self._inlines, None
-        if tag.start > inlines.content.place:
+        if not tag.opens:
             inlines.content.read(tag.start)
         unit.segments[-1].sides[_SIDES[tag.name]] = text_of(inlines, unit.limits)
 

@@ -36,6 +36,8 @@ bounded, so that a long line costs no more than its length."""
 
 def links(text: str) -> tuple[Inline, ...]:
     """The links and addresses of a text, in order."""
+    if "." not in text and "@" not in text and ":" not in text:
+        return ()
     return tuple(Inline("url", *match.span()) for match in LINK.finditer(text))
 
 

@@ -23,7 +23,7 @@ class TextBuilder:
         """`raw` is the whole text of the file."""
         self.raw = raw
         self._parts: list[str] = []
-        self._origins: list[Origin] = []
+        self._pieces: list[list[int]] = []
         self.length = 0
 
     def copy(self, start: int, end: int) -> None:
@@ -42,20 +42,19 @@ class TextBuilder:
             self._append(text, start, end)
 
     def _append(self, text: str, start: int, end: int) -> None:
-        before = self._origins[-1] if self._origins else None
-        length = end - start
-        if (
-            before is not None
-            and length == len(text)
-            and before.end == self.length
-            and before.raw_end == start
-            and before.end - before.start == before.raw_end - before.raw_start
-        ):
-            self._origins[-1] = Origin(before.start, before.end + length, before.raw_start, end)
-        else:
-            self._origins.append(Origin(self.length, self.length + len(text), start, end))
+        pieces, length, size = self._pieces, self.length, len(text)
+        self.length = length + size
         self._parts.append(text)
-        self.length += len(text)
+        if pieces and size == end - start:
+            before = pieces[-1]
+            if (
+                before[3] == start
+                and before[1] == length
+                and start - before[2] == length - before[0]
+            ):
+                before[1], before[3] = length + size, end
+                return
+        pieces.append([length, length + size, start, end])
 
     @property
     def last(self) -> str:
@@ -64,13 +63,11 @@ class TextBuilder:
 
     def build(self) -> tuple[str, tuple[Origin, ...]]:
         """The whole text and the origins of its pieces."""
-        return "".join(self._parts), tuple(self._origins)
+        return "".join(self._parts), tuple([Origin(*piece) for piece in self._pieces])
 
 
 def cut(origins: Sequence[Origin], start: int, end: int) -> tuple[Origin, ...]:
     """The origins of `text[start:end]`, counted from `start`."""
-    if start == 0 and (not origins or origins[-1].end <= end):
-        return tuple(origins)
     pieces: list[Origin] = []
     index = bisect_right(origins, start, key=lambda origin: origin.end)
     while index < len(origins) and origins[index].start < end:
@@ -88,8 +85,6 @@ def cut_inlines(inlines: Sequence[Inline], start: int, end: int) -> tuple[Inline
     """The parts of `inlines`, which are in order, inside `text[start:end]`, from `start`. What has
     no length belongs to the text that it stands in or at the ends of.
     """
-    if not inlines:
-        return ()
     pieces: list[Inline] = []
     index = bisect_left(inlines, start, key=lambda inline: inline.end)
     while index < len(inlines) and inlines[index].start <= end:

@@ -34,6 +34,7 @@ _MARKS = (
     "\u0dca-\u0ddf\u135d-\u135f\u1ab0-\u1aff\u1dc0-\u1dff\u200c\u200d\u20d0-\u20f0\ufe20-\ufe2f"
 )
 _WORD = re.compile(rf"(?:(?![{_DENSE}{_UNSPACED}])[^\W_][{_MARKS}]*+)++")
+_ASCII_WORD = re.compile(r"[A-Za-z0-9]+")
 _DENSE_RUN = re.compile(f"[{_DENSE}]+")
 _UNSPACED_RUN = re.compile(f"[{_UNSPACED}]+")
 _RUN = re.compile(f"[{_DENSE}{_UNSPACED}]+")
@@ -65,6 +66,10 @@ def count(text: str) -> float:
     """The number of words: a run of letters and digits is one, and so is a link."""
     if "." in text or "@" in text or ":" in text:
         text = LINK.sub(" 0 ", text)
+    if text.isascii():
+        return float(len(_ASCII_WORD.findall(text)))
+    if _RUN.search(text) is None:
+        return float(len(_WORD.findall(text)))
     dense = sum(map(len, _DENSE_RUN.findall(text)))
     unspaced = sum(map(len, _UNSPACED_RUN.findall(text)))
     return len(_WORD.findall(text)) + dense / 2 + unspaced / 4
