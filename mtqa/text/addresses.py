@@ -28,7 +28,7 @@ def same_site(first: str, second: str) -> bool:
     return first == second or _parts(first)[0] == _parts(second)[0] != ""
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1 << 15)
 def _parts(address: str) -> tuple[str, str]:
     """The site, "" for an address within one, and the place in it without names of languages."""
     match = _PARTS.fullmatch(address.strip())

@@ -43,7 +43,7 @@ def links(text: str) -> tuple[Inline, ...]:
 
 def recognized(
     text: str, *, language: str = UNDETERMINED, syntax: tuple[str, ...] = ()
-) -> list[Inline]:
+) -> tuple[Inline, ...]:
     """The placeholders, literal tags, code and identifiers of a text; of those that overlap, the
     one that begins first. `syntax` is what its file declares of its placeholders.
     """
@@ -60,7 +60,7 @@ def _filled_in(text: str, language: str, syntax: tuple[str, ...]) -> Iterable[tu
     return ((one.start, one.end) for one in placeholders(text, syntax, language=language))
 
 
-def merged(taken: Iterable[Inline], found: Iterable[Inline]) -> list[Inline]:
+def merged(taken: Iterable[Inline], found: Iterable[Inline]) -> tuple[Inline, ...]:
     """Both in order, without what overlaps something before it. What has no length overlaps
     nothing.
     """
@@ -70,4 +70,4 @@ def merged(taken: Iterable[Inline], found: Iterable[Inline]) -> list[Inline]:
         if inline.start >= end or inline.start == inline.end:
             result.append(inline)
             end = max(end, inline.end)
-    return result
+    return tuple(result)

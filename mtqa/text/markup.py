@@ -37,12 +37,12 @@ def tags(text: str) -> tuple[Tag, ...]:
     return _tags(text) if "<" in text and ">" in text else ()
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1 << 15)
 def _tags(text: str) -> tuple[Tag, ...]:
     return tuple(tag_of(match[0], match.start()) for match in _TAG.finditer(text))
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1 << 15)
 def tag_of(written: str, start: int = 0) -> Tag:
     """What a tag says that is `written` like this, `start` characters into its text.
 

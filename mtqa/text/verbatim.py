@@ -28,7 +28,7 @@ _RARE = re.compile(r"[`\\/@#$_:：\d]")
 _DOT = re.compile(r"\.[a-z]")
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=1 << 15)
 def verbatim(text: str) -> tuple[Verbatim, ...]:
     """What is no language in a text, in order and apart from each other, without links."""
     # Nearly all prose ends here: these searches cost far less than those for the hints.

@@ -43,7 +43,7 @@ _RUN = re.compile(f"[{_DENSE}{_UNSPACED}]+")
 _TOKEN = re.compile(r"\w+")
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=1 << 15)
 def lowered(text: str) -> tuple[str, ...]:
     """The runs of letters, digits and underscores, in lower case: a rough cut, computed once for
     all checks. Scripts without spaces and combining marks are cut wherever they happen to be.
@@ -51,15 +51,15 @@ def lowered(text: str) -> tuple[str, ...]:
     return tuple(_TOKEN.findall(text.lower()))
 
 
-_MARKS = re.compile(r"[\W_]+")
+_NO_WORD = re.compile(r"[\W_]+")
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=1 << 15)
 def plain(text: str) -> str:
     """A text without case and punctuation, with one blank between its words: what two wordings
     are compared by.
     """
-    return _MARKS.sub(" ", text).strip().casefold()
+    return _NO_WORD.sub(" ", text).strip().casefold()
 
 
 def count(text: str) -> float:

@@ -72,7 +72,7 @@ def placeholders(
     return _placeholders(text, syntax, language, shared)
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=1 << 15)
 def _placeholders(
     text: str,
     syntax: tuple[str, ...],
