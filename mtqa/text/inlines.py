@@ -50,7 +50,7 @@ def recognized(
     found = [Inline("placeholder", *span) for span in _filled_in(text, language, syntax)]
     found += (Inline("tag", tag.start, tag.end, tag.written) for tag in tags(text))
     found += (Inline("code", v.start, v.end) for v in verbatim(text))
-    return merged((), found) if len(found) > 1 else found
+    return merged((), found) if len(found) > 1 else tuple(found)
 
 
 def _filled_in(text: str, language: str, syntax: tuple[str, ...]) -> Iterable[tuple[int, int]]:
