@@ -49,5 +49,15 @@ def test_code_is_proved_and_explained(entry: Code) -> None:
     assert entry.why.endswith(".")
 
 
+@pytest.mark.parametrize("name", [n for n in registry.names("checks") if n != "rules"])
+def test_check_has_examples_good_and_bad_in_several_languages(name: str) -> None:
+    check: Check = registry.load("checks", name)
+    examples = [example for code in check.codes.values() for example in code.examples]
+    bad = [e for e in examples if "⟦" in e.target + (e.source or "")]
+    good = [e for e in examples if e not in bad]
+    assert min(len(bad), len(good)) >= 6
+    assert len({example.language for example in examples}) >= 4 or check.languages is not None
+
+
 def test_catalogue_verifies() -> None:
     assert list(verify(load(CATALOGUE))) == []

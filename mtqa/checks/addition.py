@@ -73,6 +73,75 @@ CHECK = Check(
                     language="en",
                 ),
                 Example(
+                    source="Nora Quist bakes 400 loaves of rye bread every night.\n"
+                    "Her shop on Quay Street opened in 1951 and has 6 ovens.\n",
+                    source_language="en",
+                    target="Nora Quist cuit chaque nuit 400 pains de seigle.\n"
+                    "⟦Les voisins disent que l'odeur du pain chaud les réveille bien avant le"
+                    " lever du soleil, été comme hiver.⟧\n"
+                    "Sa boutique de Quay Street a ouvert en 1951 et compte 6 fours.\n",
+                    language="fr",
+                ),
+                Example(
+                    source="Der Zug um 7:15 Uhr verließ Atocha mit 40 Minuten Verspätung.\n"
+                    "Renfe entschuldigte sich bei den 230 Fahrgästen.\n",
+                    source_language="de",
+                    target="Il treno delle 7:15 ha lasciato Atocha con 40 minuti di ritardo.\n"
+                    "⟦Molti pendolari raccontano che da mesi il servizio peggiora e che nessuno"
+                    " risponde alle loro lettere.⟧\n"
+                    "Renfe si è scusata con i 230 passeggeri.\n",
+                    language="it",
+                ),
+                Example(
+                    source="El museo de Lorient muestra 48 fotografías de Jeanne Morvan.\n"
+                    "La entrada cuesta 6 euros hasta el 15 de junio.\n",
+                    source_language="es",
+                    target="O museu de Lorient mostra 48 fotografias de Jeanne Morvan.\n"
+                    "⟦Quem quiser ver o resto da coleção terá de esperar até que o telhado da ala"
+                    " norte seja finalmente reparado.⟧\n"
+                    "A entrada custa 6 euros até 15 de junho.\n",
+                    language="pt",
+                ),
+                Example(
+                    source="The bridge over the Tarn opened on 14 May 2004 and is 343 metres"
+                    " high.\n"
+                    "Some 12,000 cars cross it every day.\n",
+                    source_language="en",
+                    target="Мост через Тарн открыли 14 мая 2004 года, его высота 343 метра.\n"
+                    "⟦Местные жители долго спорили о том, не испортит ли он вид на долину, но"
+                    " теперь почти все им гордятся.⟧\n"
+                    "Каждый день по нему проезжает около 12 000 машин.\n",
+                    language="ru",
+                ),
+                Example(
+                    source="The bridge over the Tarn opened on 14 May 2004. It is 343 metres"
+                    " high.\n"
+                    "Some 12,000 cars cross it every day.\n",
+                    source_language="en",
+                    target="Мост через Тарн, высота которого 343 метра, открыли 14 мая 2004"
+                    " года.\n"
+                    "Каждый день по нему проезжает около 12 000 машин.\n",
+                    language="ru",
+                ),
+                Example(
+                    source="El museo de Lorient muestra 48 fotografías de Jeanne Morvan hasta el"
+                    " 15 de junio.\n"
+                    "La entrada cuesta 6 euros.\n",
+                    source_language="es",
+                    target="O museu de Lorient mostra 48 fotografias de Jeanne Morvan. A mostra"
+                    " vai até 15 de junho.\n"
+                    "A entrada custa 6 euros.\n",
+                    language="pt",
+                ),
+                Example(
+                    source="Der Zug um 7:15 Uhr verließ Atocha mit 40 Minuten Verspätung.\n"
+                    "Renfe entschuldigte sich bei den 230 Fahrgästen.\n",
+                    source_language="de",
+                    target="Il treno delle 7:15 ha lasciato Atocha con 40 minuti di ritardo.\n"
+                    "Renfe, la società delle ferrovie, si è scusata con i 230 passeggeri.\n",
+                    language="it",
+                ),
+                Example(
                     source="簡而言之，Lorient 博物館的展覽辦得非常好，展出的 48 張照片"
                     "此前從未公開，門票只要 6 歐元。\n"
                     "展覽持續到 6 月 15 日。\n",

@@ -133,6 +133,16 @@ CHECK = Check(
                     language="en",
                 ),
                 Example(
+                    source="Der Zug um 7:15 Uhr verließ Atocha mit 40 Minuten Verspätung.\n"
+                    "⟦Viele Pendler erzählen, dass der Betrieb seit Monaten schlechter wird und"
+                    " niemand ihre Briefe beantwortet.⟧\n"
+                    "Renfe entschuldigte sich bei den 230 Fahrgästen.\n",
+                    source_language="de",
+                    target="Il treno delle 7:15 ha lasciato Atocha con 40 minuti di ritardo.\n"
+                    "Renfe si è scusata con i 230 passeggeri.\n",
+                    language="it",
+                ),
+                Example(
                     source="The council met on Tuesday to discuss the new tram line to Eastfield."
                     " It will have 12 stops.\n"
                     "Mayor Helen Ford said that work would begin in March 2027.\n",
@@ -152,6 +162,16 @@ CHECK = Check(
                     "Am Eröffnungstag erwartet die Leiterin 500 Besucher, der Eintritt ist"
                     " frei.\n",
                     language="de",
+                ),
+                Example(
+                    source="El museo de Lorient muestra 48 fotografías de Jeanne Morvan hasta el"
+                    " 15 de junio.\n"
+                    "La entrada cuesta 6 euros.\n",
+                    source_language="es",
+                    target="O museu de Lorient mostra 48 fotografias de Jeanne Morvan. A mostra"
+                    " vai até 15 de junho.\n"
+                    "A entrada custa 6 euros.\n",
+                    language="pt",
                 ),
                 Example(
                     source="El tren de las 7:15 salió con 40 minutos de retraso de la estación de"
