@@ -34,21 +34,24 @@ class Baseline:
     file: Path
     known: Mapping[str, tuple[Known, ...]] = field(default_factory=dict)
 
-    def name(self, path: Path | str) -> str:
-        """A translation's path as it stands in the file."""
-        if not isinstance(path, Path) or str(path) == "-":
-            return str(path)
-        folder = self.file.resolve().parent
-        return Path(os.path.relpath(path.resolve(), folder)).as_posix()
+    def name(self, path: Path | str, language: str | None = None) -> str:
+        """A translation's path as it stands in the file, and its language if it is one of several
+        there.
+        """
+        name = str(path)
+        if isinstance(path, Path) and name != "-":
+            folder = self.file.resolve().parent
+            name = Path(os.path.relpath(path.resolve(), folder)).as_posix()
+        return f"{name}#{language}" if language else name
 
     def compare(
-        self, path: Path | str, findings: Sequence[Finding]
+        self, path: Path | str, findings: Sequence[Finding], language: str | None = None
     ) -> tuple[list[Finding], tuple[Known, ...]]:
         """The findings of a translation with their states, and what is known and was not found.
 
         A known finding that has become critical since is not accepted.
         """
-        known = self.known.get(self.name(path), ())
+        known = self.known.get(self.name(path, language), ())
         pairs = _paired(known, findings)
         states = [
             replace(

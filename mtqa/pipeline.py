@@ -17,6 +17,7 @@ from mtqa.reading import (
     Task,
     align_files,
     context_of,
+    expanded,
     forget,
     format_of,
     target_of,
@@ -52,6 +53,7 @@ def run(tasks: Sequence[Task], options: Options, progress: Progress | None = Non
     forget()
     refresh()
     _validate(options, tasks)
+    tasks = expanded(tasks, options)
     judged: list[tuple[Task, Judgement]] = []
     errors = []
     for task, outcome in _outcomes(tasks, options, progress):
@@ -240,7 +242,7 @@ def _compared(
     """The findings as the baseline sees them, and what it knows, was looked for and not found."""
     if options.baseline is None:
         return findings, ()
-    states, missing = options.baseline.compare(task.target, findings)
+    states, missing = options.baseline.compare(task.target, findings, task.only)
     idle = {one.code for one in missing if _reach(one.code, context, config, options) is Reach.IDLE}
     return states, tuple(one for one in missing if one.code not in idle)
 

@@ -11,7 +11,7 @@ from mtqa import registry
 from mtqa.align import ids
 from mtqa.align._units import build_units
 from mtqa.config import Config
-from mtqa.errors import InputError, UsageError
+from mtqa.errors import InputError, MtqaError, UsageError
 from mtqa.formats import choose, read_document
 from mtqa.formats._bilingual import (
     Pairs,
@@ -50,6 +50,8 @@ class Task:
     alignment: Path | None = None
     """A corrected alignment of source and target, as `mtqa align` writes it."""
     language: str | None = None
+    only: str | None = None
+    """Of the languages that the file is translated into, the one to judge."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +72,27 @@ def forget() -> None:
     """Read all files anew: they may have changed since the last run."""
     _raw_file.cache_clear()
     _pairs.cache_clear()
+
+
+def expanded(tasks: Sequence[Task], options: Options) -> list[Task]:
+    """The same, with a task for each language where a file is translated into several of them and
+    nothing says which is meant.
+    """
+    return [one for task in tasks for one in _by_language(task, options)]
+
+
+def _by_language(task: Task, options: Options) -> list[Task]:
+    path = task.target
+    if task.only or task.language or not isinstance(path, Path):
+        return [task]
+    try:
+        form = _format(path, options)
+        if form.units is None or options.config.for_file(path).target_language:
+            return [task]
+        tags = [one.target_language for one in form.units(_raw_file(path, _name(path, options)))]
+    except MtqaError:  # Whoever judges the file comes upon it, too, and says so.
+        return [task]
+    return [replace(task, only=tag) for tag in tags] if len(tags) > 1 else [task]
 
 
 def target_of(task: Task, config: Config, options: Options) -> Document:
@@ -138,7 +161,7 @@ def _own_pairs(task: Task, config: Config, options: Options) -> Pairs | None:
     """What the translation holds, if it is a bilingual file."""
     if not isinstance(task.target, Path) or _format(task.target, options).units is None:
         return None
-    language = task.language or config.target_language
+    language = task.only or task.language or config.target_language
     return _pairs(task.target, options.input_format, config.source_language, language)
 
 
@@ -262,5 +285,7 @@ def _pairs(path: Path, input_format: str | None, source: str | None, target: str
     form: Format = registry.load("formats", name)
     assert form.units is not None
     raw = _raw_file(path, name)
-    chosen = select(form.units(raw), target, raw.path)
-    return read_pairs(raw, chosen, source_language=source, target_language=target)
+    found = form.units(raw)
+    chosen = select(found, target, raw.path)
+    stated = target if len(found) == 1 else chosen.target_language
+    return read_pairs(raw, chosen, source_language=source, target_language=stated)

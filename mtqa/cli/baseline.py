@@ -114,6 +114,7 @@ def _run(given: dict[str, Any]) -> tuple[Baseline, dict[str, Judgement], bool]:
     from mtqa.cli._outputs import refuse_if_unwritable
     from mtqa.cli._progress import shown_when_long
     from mtqa.pipeline import run
+    from mtqa.reading import expanded
 
     config = config_of(given)
     tasks = tasks_of(given, config)
@@ -122,6 +123,7 @@ def _run(given: dict[str, Any]) -> tuple[Baseline, dict[str, Judgement], bool]:
     refuse_if_unwritable(file, read_files)
     known = read(file) if file.exists() else Baseline(file)
     options = replace(options_of({**given, "no_baseline": True}, config), baseline=known)
+    tasks = expanded(tasks, options)
     with shown_when_long(quiet=given["quiet"]) as progress:
         result = run(tasks, options, progress)
     for error in result.errors:
@@ -130,7 +132,7 @@ def _run(given: dict[str, Any]) -> tuple[Baseline, dict[str, Judgement], bool]:
         complain(f"{file} is left as it was")
         sys.exit(EXIT_ERROR)
     named = zip(tasks, result.judgements, strict=True)
-    judgements = {known.name(task.target): judgement for task, judgement in named}
+    judgements = {known.name(task.target, task.only): judgement for task, judgement in named}
     return known, judgements, not given["targets"]
 
 

@@ -60,13 +60,14 @@ def fix(**given: Any) -> None:
     if given["dry_run"] and given["write"]:
         raise click.UsageError("--dry-run and --write exclude each other")
     from mtqa.cli._inputs import config_of, options_of, tasks_of
+    from mtqa.reading import expanded
 
     names = {"targets": given["files"], "references": (), "alignment": None, "fail_on": None}
     config = config_of({**given, **names})
     tasks = tasks_of({**given, **names}, config)
     options = options_of({**given, **names, "jobs": 1, "no_baseline": True}, config)
     failed = changed = False
-    for task in tasks:
+    for task in expanded(tasks, options):
         try:
             changed |= _fix(task, options, write=given["write"], quiet=given["quiet"])
         except MtqaError as error:

@@ -8,14 +8,20 @@ meet that are apart, and no space is doubled.
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from mtqa.formats._xml_tags import STAND_IN, Content, plain
+from mtqa.formats._xml_content import STAND_IN, Content, plain
+from mtqa.text.inlines import links
+from mtqa.text.kinds import string_kind
+from mtqa.text.origins import cut, cut_inlines
+from mtqa.types import UNIT, Block
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from mtqa.formats._xml_tags import Tag
+    from mtqa.types import Inline, Limits, Origin
 
 _PAIRED: Final = frozenset({"g", "pc", "hi"})
 """Elements around text of their own."""
@@ -31,6 +37,32 @@ _CODE_IN: Final = ("equiv-text", "equiv", "disp")
 _FORMATTING = re.compile(r"</?(?!img\b|input\b|svg\b|video\b|audio\b|object\b)[A-Za-z][^<>]*>")
 _BREAK = re.compile(r"<br\b[^<>]*>")
 _BREAKS: Final = frozenset({"lb", "x-html-br", "xlf:lb"})
+
+
+@dataclass(slots=True)
+class Text:
+    """A source or a target: its text with its places, and the ranges of the segments marked in
+    it.
+    """
+
+    text: str
+    origins: tuple[Origin, ...]
+    inlines: tuple[Inline, ...]
+    limits: Limits | None
+    marks: dict[str, tuple[int, int]]
+
+    def block(self, mark: str, key: str) -> Block | None:
+        """The text of a marked segment, or all of it; None if there is none."""
+        text, origins, inlines = self.text, self.origins, self.inlines
+        if mark:
+            start, end = self.marks.get(mark, (0, 0))
+            text = text[start:end]
+            origins, inlines = cut(origins, start, end), cut_inlines(inlines, start, end)
+        if not text:
+            return None
+        return Block(
+            text, string_kind(text), UNIT, origins, inlines=inlines, limits=self.limits, key=key
+        )
 
 
 class Inlines:
@@ -99,6 +131,16 @@ class Inlines:
         inner = self._text[opened.end : tag.start] if tag is not opened else ""
         shown = _stand_in(opened, self._code_of(opened, inner))
         self.content.tag(_written(opened), opened.start, tag.end, shown)
+
+    def text(self, limits: Limits | None = None) -> Text | None:
+        """What has been read; None if it is blank."""
+        text, origins = self.content.build()
+        if not text or text.isspace():
+            return None
+        found = [*self.content.inlines, *links(text)]
+        found.sort(key=lambda one: one.start)
+        marks = {mark: (start, end) for mark, start, end in self.marks}
+        return Text(text, origins, tuple(found), limits, marks)
 
     def _code_of(self, tag: Tag, inner: str) -> str:
         """What an element stands for in the original file, as far as the file says so."""

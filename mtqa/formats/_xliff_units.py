@@ -5,56 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
-from mtqa.text.inlines import links
-from mtqa.text.kinds import string_kind
-from mtqa.text.origins import cut, cut_inlines
-from mtqa.types import UNIT, Block, Entry
+from mtqa.types import Entry
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from mtqa.formats._inline_tags import Inlines
-    from mtqa.types import Inline, Limits, Origin
+    from mtqa.formats._inline_tags import Text
+    from mtqa.types import Limits
 
 _UNFINISHED: Final = frozenset({"new", "needs-translation", "NotStarted"})
 """States of XLIFF 1.2 and of memoQ that say that a target is no translation yet."""
-
-
-@dataclass(slots=True)
-class Text:
-    """A source or a target: its text with its places, and the ranges of the segments marked in
-    it.
-    """
-
-    text: str
-    origins: tuple[Origin, ...]
-    inlines: tuple[Inline, ...]
-    limits: Limits | None
-    marks: dict[str, tuple[int, int]]
-
-    def block(self, mark: str, key: str) -> Block | None:
-        """The text of a marked segment, or all of it; None if there is none."""
-        text, origins, inlines = self.text, self.origins, self.inlines
-        if mark:
-            start, end = self.marks.get(mark, (0, 0))
-            text = text[start:end]
-            origins, inlines = cut(origins, start, end), cut_inlines(inlines, start, end)
-        if not text:
-            return None
-        return Block(
-            text, string_kind(text), UNIT, origins, inlines=inlines, limits=self.limits, key=key
-        )
-
-
-def text_of(inlines: Inlines, limits: Limits | None) -> Text | None:
-    """What has been read of a source or a target; None if it is blank."""
-    text, origins = inlines.content.build()
-    if not text or text.isspace():
-        return None
-    found = [*inlines.content.inlines, *links(text)]
-    found.sort(key=lambda one: one.start)
-    marks = {mark: (start, end) for mark, start, end in inlines.marks}
-    return Text(text, origins, tuple(found), limits, marks)
 
 
 @dataclass(slots=True)

@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING, Final
 
 from mtqa.formats._inline_tags import Inlines
 from mtqa.formats._strings import fault
-from mtqa.formats._xliff_units import Segment, Unit, text_of
-from mtqa.formats._xml_tags import escape_xml, open_xml, plain, tags
+from mtqa.formats._xliff_units import Segment, Unit
+from mtqa.formats._xml_content import escape_xml, plain
+from mtqa.formats._xml_tags import open_xml, tags
 from mtqa.text.languages import hint, known
 from mtqa.types import Bilingual, Format, Limits
 
@@ -166,7 +167,7 @@ class _Reader:
         inlines, self._inlines = self._inlines, None
         if not tag.opens:
             inlines.content.read(tag.start)
-        unit.segments[-1].sides[_SIDES[tag.name]] = text_of(inlines, unit.limits)
+        unit.segments[-1].sides[_SIDES[tag.name]] = inlines.text(unit.limits)
 
     def _written(self, tag: Tag) -> str:
         """The text of the element that ends here."""
