@@ -137,7 +137,7 @@ def _segments(blocks: Sequence[Block], tag: str, stated: str | None) -> Iterator
     for number, block in enumerate(blocks):
         own = tag if block.language in {None, stated} else block.language
         found = recognized(block.text, language=own, syntax=block.syntax)
-        inlines = merged(block.inlines, found) if found else block.inlines
+        inlines = tuple(merged(block.inlines, found)) if found else block.inlines
         split = block.kind in _SPLIT and block.element not in _WHOLE
         size = len(block.text)
         for start, end in spans(block.text, own) if split else [(0, size)]:
