@@ -99,7 +99,10 @@ def _written(raw: RawText, start: int, end: int, finding: Finding, form: Format)
     if _SPACE.sub(" ", plain).strip() != _SPACE.sub(" ", finding.quote).strip():
         return None
     suggested = finding.suggestions[0]
-    text = form.escape(suggested) if form.escape else suggested
+    if form.escape_at:
+        text = form.escape_at(suggested, raw.text, start)
+    else:
+        text = form.escape(suggested) if form.escape else suggested
     if text is None:
         return None
     try:

@@ -23,7 +23,7 @@ from mtqa.reading import (
     target_of,
 )
 from mtqa.rules.compiled import known_languages, refresh
-from mtqa.suppression import Reach, complaints, directives, in_the_making, suppress
+from mtqa.suppression import Reach, complaints, directives, in_the_making, noted, suppress
 from mtqa.text.languages import fallbacks, falls_under
 from mtqa.text.toml import nearest
 from mtqa.types import (
@@ -194,7 +194,7 @@ def _answered(
     """
     findings = in_the_making(findings, context.units)
     reasons = config.reasons_required
-    wishes = _directives(context.target, options)
+    wishes = [*_directives(context.target, options), *noted(context.units, context.target)]
     findings = suppress(findings, wishes, context.target, reasons=reasons)
     if context.source is not None:
         asides = _directives(context.source, options)

@@ -15,6 +15,7 @@ from mtqa.errors import InputError, MtqaError, UsageError
 from mtqa.formats import choose, read_document
 from mtqa.formats._bilingual import (
     Pairs,
+    choices,
     links,
     read_pairs,
     select,
@@ -51,7 +52,7 @@ class Task:
     """A corrected alignment of source and target, as `mtqa align` writes it."""
     language: str | None = None
     only: str | None = None
-    """Of the languages that the file is translated into, the one to judge."""
+    """Of several translations in the file, the name of the one to judge."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,24 +76,24 @@ def forget() -> None:
 
 
 def expanded(tasks: Sequence[Task], options: Options) -> list[Task]:
-    """The same, with a task for each language where a file is translated into several of them and
-    nothing says which is meant.
+    """The same, with a task for each translation in a file that holds several, as far as nothing
+    says which of them is meant.
     """
     return [one for task in tasks for one in _by_language(task, options)]
 
 
 def _by_language(task: Task, options: Options) -> list[Task]:
     path = task.target
-    if task.only or task.language or not isinstance(path, Path):
+    if task.only or not isinstance(path, Path):
         return [task]
     try:
         form = _format(path, options)
-        if form.units is None or options.config.for_file(path).target_language:
-            return [task]
-        tags = [one.target_language for one in form.units(_raw_file(path, _name(path, options)))]
+        found = form.units(_raw_file(path, _name(path, options))) if form.units else ()
+        wanted = task.language or options.config.for_file(path).target_language
+        chosen = choices(found, wanted) if len(found) > 1 else []
     except MtqaError:  # Whoever judges the file comes upon it, too, and says so.
         return [task]
-    return [replace(task, only=tag) for tag in tags] if len(tags) > 1 else [task]
+    return [replace(task, only=name) for name in chosen] or [task]
 
 
 def target_of(task: Task, config: Config, options: Options) -> Document:

@@ -1,7 +1,8 @@
 """Findings that the author of a file has answered: shown, not counted.
 
 A comment `mtqa: ignore[CODE, ...] reason` speaks for the line that it ends, or for the next line
-of text when it stands alone. Formats say what a comment looks like; plain text has none.
+of text when it stands alone. Formats say what a comment looks like; plain text has none. In a
+bilingual file a line of a note says the same of its unit.
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ from mtqa.config import covers
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
-    from mtqa.types import Document, Finding, Unit
+    from mtqa.types import Document, Finding, Side, Unit
 
 NO_REASON: Final = "no reason given"
 
@@ -26,14 +27,15 @@ _ADDRESSED = re.compile(r"\s*mtqa\s*:")
 
 @dataclass(frozen=True, slots=True)
 class Directive:
-    """A comment's wish: the codes, or folders of codes, to pass over in one line. It stands itself
-    in the line `place`. No codes: it could not be understood.
+    """A comment's wish: the codes, or folders of codes, to pass over in one line, or in the unit
+    whose note it is. It stands itself in the line `place`. No codes: it could not be understood.
     """
 
     line: int
     codes: tuple[str, ...]
     reason: str
     place: int
+    unit: str | None = None
 
 
 class Reach(Enum):
@@ -50,14 +52,30 @@ def directives(document: Document, comment: str) -> Iterator[Directive]:
     for match in re.finditer(comment, document.raw.text, re.DOTALL):
         if not _ADDRESSED.match(match["text"]):
             continue
-        wish = _DIRECTIVE.fullmatch(match["text"])
         place = line = document.raw.location(match.start()).line
         before = document.raw.text[starts[line - 1] : match.start()]
         if not before.strip():
             line = _next_line(document, match.end())
-        codes = wish[1].split(",") if wish else []
-        named = tuple(code.strip() for code in codes if code.strip())
-        yield Directive(line, named, wish[2] if wish else "", place)
+        yield Directive(line, *_wish(match["text"]), place)
+
+
+def noted(units: Iterable[Unit], document: Document) -> Iterator[Directive]:
+    """The wishes in the notes of units, which have a segment in a document."""
+    for unit in units:
+        segment = unit.target or unit.source
+        if "mtqa" not in unit.note or segment is None:
+            continue
+        line = document.location(segment).line
+        for text in filter(_ADDRESSED.match, unit.note.splitlines()):
+            yield Directive(line, *_wish(text), line, unit.id)
+
+
+def _wish(text: str) -> tuple[tuple[str, ...], str]:
+    """The codes and the reason of a comment; no codes if it cannot be understood."""
+    wish = _DIRECTIVE.fullmatch(text)
+    if wish is None:
+        return (), ""
+    return tuple(code.strip() for code in wish[1].split(",") if code.strip()), wish[2]
 
 
 def _next_line(document: Document, offset: int) -> int:
@@ -76,9 +94,8 @@ def suppress(
     heard = [wish for wish in wishes if wish.reason or not reasons]
     return [
         replace(finding, suppressed=wish.reason or NO_REASON)
-        if finding.side is document.side
-        and finding.location.path == document.raw.path
-        and (wish := next((wish for wish in heard if _answers(wish, finding)), None))
+        if finding.location.path == document.raw.path
+        and (wish := next((w for w in heard if _answers(w, finding, document.side)), None))
         else finding
         for finding in findings
     ]
@@ -99,8 +116,11 @@ def in_the_making(findings: Iterable[Finding], units: Iterable[Unit]) -> list[Fi
     ]
 
 
-def _answers(wish: Directive, finding: Finding) -> bool:
-    here = wish.line == finding.location.line
+def _answers(wish: Directive, finding: Finding, side: Side) -> bool:
+    if wish.unit is not None:
+        here = wish.unit == finding.segment
+    else:
+        here = finding.side is side and wish.line == finding.location.line
     return here and any(covers(code, finding.code) for code in wish.codes)
 
 
@@ -113,7 +133,6 @@ def complaints(
     reach: Callable[[str], Reach],
 ) -> Iterator[str]:
     """Sentences about comments of a document that do nothing: `findings` are all of the run."""
-    mine = [f for f in findings if f.side is document.side]
     for wish in wishes:
         place = f"{document.raw.path}:{wish.place}"
         if not wish.codes:
@@ -123,7 +142,7 @@ def complaints(
         else:
             for code in wish.codes:
                 alone = replace(wish, codes=(code,))
-                if not any(_answers(alone, finding) for finding in mine):
+                if not any(_answers(alone, finding, document.side) for finding in findings):
                     yield from _unused(place, code, reach(code))
 
 

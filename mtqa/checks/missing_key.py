@@ -23,7 +23,9 @@ SUPERFLUOUS = "missing-key/superfluous"
 def find(units: Iterable[Unit], context: Context) -> Iterator[Hit]:
     """One hit for each key without translation, and one for each that the source has not got."""
     source, target = context.source, context.target
-    if source is None or source.blocks[0].element != STRING or not ids.applies(source, target):
+    if source is None or context.paired or not ids.applies(source, target):
+        return
+    if source.blocks[0].element != STRING:
         return
     lost, added = ids.missing(source, target)
     missing = {id(segment) for segment in lost}

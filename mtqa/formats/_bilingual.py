@@ -33,24 +33,52 @@ class Pairs:
     units: tuple[Unit, ...]
 
 
-def select(found: Sequence[Bilingual], language: str | None, path: str) -> Bilingual:
-    """The units in the language asked for; the only ones, if the file has but one language.
+def names(found: Sequence[Bilingual]) -> list[str]:
+    """What tells the translations in a file apart: their languages, with those of their sources
+    where several are into one language.
+    """
+    targets = [one.target_language or UNDETERMINED for one in found]
+    if len(set(targets)) == len(targets):
+        return targets
+    return [
+        f"{one.source_language or UNDETERMINED} > {target}"
+        for one, target in zip(found, targets, strict=True)
+    ]
 
-    Raises InputError if there are several and none is of this language.
+
+def choices(found: Sequence[Bilingual], language: str | None) -> list[str]:
+    """The names of the translations into a language, or else into a variety of it, or else into
+    what it is a variety of; None: all names.
+    """
+    if language is None or language in names(found):
+        return names(found) if language is None else [language]
+    wanted = standardize(language)
+    for fits in (str.__eq__, falls_under, lambda tag, parent: falls_under(parent, tag)):
+        chosen = [
+            name
+            for name, one in zip(names(found), found, strict=True)
+            if fits(one.target_language or UNDETERMINED, wanted)
+        ]
+        if chosen:
+            return chosen
+    return []
+
+
+def select(found: Sequence[Bilingual], wanted: str | None, path: str) -> Bilingual:
+    """The translation of that name or in that language; the only one, if a file has but one.
+
+    Raises InputError if there are several and not one of them is meant.
     """
     if len(found) == 1:
         return found[0]
-    tags = [one.target_language or UNDETERMINED for one in found]
-    if language is not None:
-        wanted = standardize(language)
-        for test in (str.__eq__, falls_under, lambda tag, want: falls_under(want, tag)):
-            for tag, one in zip(tags, found, strict=True):
-                if test(tag, wanted):
-                    return one
-    raise InputError(
-        f"the file is translated into {', '.join(tags)}: choose one of them with --target-language",
-        path=path,
-    )
+    chosen = choices(found, wanted)
+    if len(chosen) != 1:
+        raise InputError(
+            f"the file is translated into {', '.join(names(found))}:"
+            " choose one of them with --target-language",
+            path=path,
+        )
+    return found[names(found).index(chosen[0])]
 
 
 def read_pairs(

@@ -103,6 +103,12 @@ def plain(written: str) -> str:
     return content.build()[0]
 
 
-def escape_xml(text: str) -> str:
-    """Fit for the text of an element."""
+def escape_xml(text: str, file: str, place: int) -> str | None:
+    """A text as it is written at an offset of a file between two tags: in a CDATA section as it is;
+    None for what cannot stand there.
+    """
+    section = file.rfind("<![CDATA[", 0, place)
+    in_comment = file.rfind("<!--", 0, section) > file.rfind("-->", 0, section)
+    if section >= 0 and not in_comment and file.find("]]>", section) >= place:
+        return None if "]]>" in text else text
     return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")

@@ -19,6 +19,7 @@ from mtqa.types import Bilingual, Entry, Format
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
+    from mtqa.formats._xml_tags import Tag
     from mtqa.types import RawText
 
 _VARIANT = re.compile(
@@ -41,7 +42,7 @@ def read(raw: RawText) -> Sequence[Bilingual]:
         tag: None for found in _VARIANT.findall(raw.text) if (tag := known(found[0] or found[1]))
     }
     source = stated or next(iter(seen), None)
-    targets = [tag for tag in seen if source is None or not _same(tag, source)]
+    targets: list[str | None] = [tag for tag in seen if source is None or not _same(tag, source)]
     return [
         Bilingual(_entries(raw, source, target), source, target) for target in targets or [None]
     ]
@@ -89,30 +90,48 @@ def _entries(raw: RawText, source: str | None, target: str | None) -> Iterator[E
 
 
 def _units(raw: RawText) -> Iterator[_Unit]:
-    unit = _Unit("")
-    language = ""
-    note, inlines = 0, Inlines(raw.text, 0, {})
-    inside = False
+    reader = _Reader(raw)
     for tag in tags(raw, "tmx", {}, doctype=True):
-        if inside and tag.name != "seg":
-            inlines.take(tag)
+        if reader.inlines is not None and tag.name != "seg":
+            reader.inlines.take(tag)
             continue
         if tag.opens:
-            if tag.name == "tu":
-                unit = _Unit(tag.attributes.get("tuid", ""))
-            elif tag.name == "tuv":
-                language = _language(tag.attributes)
-            note, inlines, inside = tag.end, Inlines(raw.text, tag.end, {}), tag.name == "seg"
+            reader.start(tag)
         if tag.closes:
-            if tag.name == "seg":
-                if not tag.opens:
-                    inlines.content.read(tag.start)
-                unit.variants.setdefault(language, inlines.text())
-                inside = False
-            elif tag.name == "note":
-                unit.notes.append(plain(raw.text[note : tag.start]).strip())
-            elif tag.name == "tu":
-                yield unit
+            reader.end(tag)
+            if tag.name == "tu":
+                yield reader.unit
+
+
+class _Reader:
+    """Goes through the tags of a memory. `inlines` are those of the text that is being read."""
+
+    def __init__(self, raw: RawText) -> None:
+        self.unit = _Unit("")
+        self.inlines: Inlines | None = None
+        self._raw = raw
+        self._language = ""
+        self._begun = 0
+
+    def start(self, tag: Tag) -> None:
+        """A start tag outside of any text."""
+        self._begun = tag.end
+        if tag.name == "tu":
+            self.unit = _Unit(tag.attributes.get("tuid", ""))
+        elif tag.name == "tuv":
+            self._language = _language(tag.attributes)
+        elif tag.name == "seg":
+            self.inlines = Inlines(self._raw.text, tag.end, {})
+
+    def end(self, tag: Tag) -> None:
+        """An end tag outside of any text, or that of a text."""
+        if self.inlines is not None:
+            if not tag.opens:
+                self.inlines.content.read(tag.start)
+            self.unit.variants.setdefault(self._language, self.inlines.text())
+            self.inlines = None
+        elif tag.name == "note" and not tag.opens:
+            self.unit.notes.append(plain(self._raw.text[self._begun : tag.start]).strip())
 
 
 def _language(attributes: Mapping[str, str]) -> str:
@@ -124,6 +143,6 @@ FORMAT = Format(
     suffixes=(".tmx",),
     units=read,
     unescape=plain,
-    escape=escape_xml,
+    escape_at=escape_xml,
     open=open_xml,
 )

@@ -187,6 +187,6 @@ FORMAT = Format(
     suffixes=(".xlf", ".xliff", ".sdlxliff", ".mqxliff", ".mxliff"),
     units=read,
     unescape=plain,
-    escape=escape_xml,
+    escape_at=escape_xml,
     open=open_xml,
 )

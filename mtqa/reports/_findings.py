@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from mtqa.reports._cells import line_width, wrap
 from mtqa.reports._excerpt import is_right_to_left
 from mtqa.reports._overview import plural
-from mtqa.reports._places import place
+from mtqa.reports._places import key_of, place
 from mtqa.reports._texts import WIDE, WIDEST, one_below_the_other, side_by_side
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 MOST_FINDINGS: Final = 8
 """Findings that are spelled out of one segment."""
 
-_LONGEST_TEXT, _LONGEST_QUOTE = 300, 40
+_LONGEST_TEXT, _LONGEST_QUOTE, _LONGEST_KEY = 300, 40, 50
 _MOST_RELATED = 2
 
 
@@ -38,7 +38,8 @@ class Blocks:
     def segment(self, number: int, ranked: RankedUnit, judgement: Judgement) -> Iterator[Line]:
         """A segment under its rank: its texts with the spans marked, then its findings."""
         cost = plural(ranked.penalty, "penalty point") if ranked.findings else "suspected"
-        yield self.title(str(number), cost)
+        key = key_of(ranked.unit)
+        yield self.title(f"{number}  {_clip(key, _LONGEST_KEY)}" if key else str(number), cost)
         if self.wide and self.sheet.columns >= WIDEST:
             yield from side_by_side(ranked, judgement, self.sheet)
         else:

@@ -11,7 +11,7 @@ from urllib.parse import quote
 
 from mtqa.reports._entries import entries, remark, repository_path, suggested
 from mtqa.reports._overview import by_severity, plural
-from mtqa.reports._places import document_of, segment_of
+from mtqa.reports._places import document_of, key_of, segment_of
 from mtqa.reports._ranking import unplaced, worst_first
 from mtqa.reports._text import one_line, shortened
 from mtqa.types import Severity, Side
@@ -148,7 +148,9 @@ def _segment(
     number: int, ranked: RankedUnit, judgement: Judgement, told: set[str]
 ) -> Iterator[str]:
     location = _place(ranked, judgement)
-    yield f"\n#### {number}. {_link(location) if location else code(ranked.unit.id)}\n\n"
+    key = key_of(ranked.unit)
+    name = f" {code(key)}" if key and location else ""
+    yield f"\n#### {number}. {_link(location) if location else code(ranked.unit.id)}{name}\n\n"
     for side in (Side.SOURCE, Side.TARGET):
         segment = segment_of(ranked.unit, side)
         if segment is not None and segment.text:

@@ -24,6 +24,12 @@ def segment_of(unit: Unit, side: Side, reference: int = 0) -> Segment | None:
     return unit.source if side is Side.SOURCE else unit.target
 
 
+def key_of(unit: Unit) -> str:
+    """What names a unit in its file, if anything but its place does."""
+    keys = (segment.key for segment in (unit.target, unit.source) if segment)
+    return next((key for key in keys if key), "")
+
+
 def document_of(judgement: Judgement, side: Side, reference: int = 0) -> Document | None:
     """The document of a side, if the judgement has one."""
     if side is Side.REFERENCE:

@@ -171,6 +171,9 @@ class Format:
     without a look at the place.
     """
 
+    escape_at: Callable[[str, str, int], str | None] | None = None
+    """The same for a text that goes to an offset of the file's text, where that matters."""
+
     units: Callable[[RawText], Sequence[Bilingual]] | None = None
     """The units of a file that holds source and translation, once for each language that it is
     translated into; None: it holds one text.

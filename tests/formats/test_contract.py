@@ -169,6 +169,14 @@ SAMPLES = {
         + "</A>\n\n{/* nichts */}\n\nRot <A c={d}>und</A> blau.\n",
         ("Am {kai}", f"Das ist {WRONG} Boot.", "Rot und blau."),
     ),
+    "tmx": Sample(
+        "page.tmx",
+        '<?xml version="1.0"?>\n<tmx version="1.4"><header srclang="en"/><body>\n<tu>\n'
+        '<tuv xml:lang="en"><seg>Net</seg></tuv>\n<tuv xml:lang="de">\n'
+        f'<seg>Das <bpt i="1">&lt;b></bpt>ist<ept i="1"/> {WRONG} Boot &amp; Netz.</seg></tuv>\n'
+        "</tu></body></tmx>\n",
+        (f"Das ist {WRONG} Boot & Netz.",),
+    ),
 }
 
 CASES = {

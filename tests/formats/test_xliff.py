@@ -288,3 +288,18 @@ def test_encodings(content: bytes, encoding: str, message: str) -> None:
         assert XLIFF.open(content, "x.xlf").encoding == encoding
     except InputError as error:
         assert str(error) == message  # noqa: PT017 (either may be expected)
+
+
+@pytest.mark.parametrize(
+    ("file", "text", "written"),
+    [
+        ("<a>x</a>", "a < b & c > d", "a &lt; b &amp; c &gt; d"),
+        ("<a><![CDATA[x]]></a>", "a < b & c", "a < b & c"),
+        ("<a><![CDATA[x]]></a>", "a ]]> b", None),
+        ("<a><![CDATA[y]]>x</a>", "&", "&amp;"),
+        ("<a><!-- <![CDATA[ -->x</a>", "&", "&amp;"),
+    ],
+    ids=["text", "section", "end-of-section", "after-a-section", "comment"],
+)
+def test_how_a_fix_is_written(file: str, text: str, written: str | None) -> None:
+    assert XLIFF.escape_at(text, file, file.index("x")) == written
