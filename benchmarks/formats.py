@@ -34,8 +34,8 @@ MAKERS = {
     "po": (
         'msgid ""\nmsgstr ""\n"Content-Type: text/plain; charset=UTF-8\\n"\n"Language: de\\n"\n\n',
         (
-            '#: source/{0}.py:{0}\n#, python-format\nmsgid "Open file {0} in \\"%s\\" now"\nmsgstr ""\n'
-            '"Öffnen Sie jetzt die Datei {0} "\n"in „%s“"\n\n'
+            '#: source/{0}.py:{0}\n#, python-format\nmsgid "Open file {0} in \\"%s\\" now"\n'
+            'msgstr ""\n"Öffnen Sie jetzt die Datei {0} "\n"in „%s“"\n\n'
         ),
         "",
     ),

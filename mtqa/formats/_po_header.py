@@ -23,6 +23,9 @@ _PLURALS = re.compile(r"\s*nplurals\s*=\s*(\d+)\s*;\s*plural\s*=\s*([^;]+);?\s*"
 _TEMPLATE = ("CHARSET", "INTEGER", "LANGUAGE")
 """What xgettext writes for the translator to fill in."""
 
+_CONFLICT = "#-#-#"
+"""How msgcat marks headers that it could not unite."""
+
 _MODIFIERS = {
     "arabic": "Arab",
     "cyrillic": "Cyrl",
@@ -39,6 +42,10 @@ _MOST_FORMS = 20
 
 _COUNTED = 200
 """Plural forms of all languages repeat after 100, but for numbers such as millions."""
+
+
+Plurals = tuple[tuple[bool, ...], tuple[bool, ...]]
+"""Of each plural form whether it translates the singular, and whether it is for one number."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,22 +81,24 @@ def charset(content: bytes, path: str) -> str | None:
         raise InputError(message, path=path, line=line) from None
 
 
-def header(text: str, path: str, line_of: Callable[[int], int]) -> Header:
-    """What the header says; `line_of` tells the line of an offset in it. Raises InputError for
-    broken fields.
-    """
+def header(text: str) -> tuple[list[tuple[int, str]], Header]:
+    """What the header says, after the faults in it: the offset of the line, and a sentence."""
     fields: dict[str, str] = {}
+    faults: list[tuple[int, str]] = []
+    plurals: Plurals | None = ((), ())
     for row in re.finditer(r"[^\n]+", text):
         name, colon, value = row[0].partition(":")
-        if not colon and name.strip():
-            message = f"the header has a line without a colon: {name.strip()[:60]}"
-            raise InputError(message, path=path, line=line_of(row.start()))
-        fields[name.strip().lower()] = value.strip()
-        if name.strip().lower() == "plural-forms" and _forms(value) is None:
-            message = f"the header has Plural-Forms that cannot be used: {value.strip()[:80]}"
-            raise InputError(message, path=path, line=line_of(row.start()))
-    singular, single = _forms(fields.get("plural-forms", "")) or ((), ())
-    return Header(
+        name, value = name.strip(), value.strip()
+        if not colon and name and not name.startswith(_CONFLICT):
+            faults.append((row.start(), f"the header has a line without a colon: {name[:60]}"))
+        elif name.lower() == "plural-forms":
+            plurals = _forms(value)
+            if plurals is None:
+                said = f"the header has Plural-Forms that cannot be used: {value[:80]}"
+                faults.append((row.start(), said))
+        fields[name.lower()] = value
+    singular, single = plurals or ((), ())
+    return faults, Header(
         source_language=tag(fields.get("x-source-language", "")),
         target_language=tag(fields.get("language", "")),
         singular=singular,
@@ -97,7 +106,7 @@ def header(text: str, path: str, line_of: Callable[[int], int]) -> Header:
     )
 
 
-def _forms(field: str) -> tuple[tuple[bool, ...], tuple[bool, ...]] | None:
+def _forms(field: str) -> Plurals | None:
     """What holds for each plural form; nothing if the field is not filled in; None if it cannot
     be used.
     """

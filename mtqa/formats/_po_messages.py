@@ -32,8 +32,11 @@ _SEAM = re.compile(r'"[ \t]*(?:\r\n?|\n)[ \t]*(?:#~[ \t]*)?"')
 _LONGEST_ID = 100
 
 
-def read(raw: RawText) -> Sequence[Bilingual]:
-    """The units of a file. Raises InputError for what is not written as PO files are."""
+def read(raw: RawText, *, strict: bool = True) -> Sequence[Bilingual]:
+    """The units of a file. `strict`: fields of the header that cannot be used are an error.
+
+    Raises InputError for what is not written as PO files are.
+    """
     messages = scan(raw)
     first = next(messages, None)
     if first is None:
@@ -44,7 +47,10 @@ def read(raw: RawText) -> Sequence[Bilingual]:
         rest = chain([first], messages)
     else:
         text, origins = _text(raw, first.translations[0])
-        stated = header(text, raw.path, lambda offset: _line(raw, origins, offset))
+        faults, stated = header(text)
+        if faults and strict:
+            place, message = faults[0]
+            raise InputError(message, path=raw.path, line=_line(raw, origins, place))
     return [
         Bilingual(
             _entries(raw, rest, stated),

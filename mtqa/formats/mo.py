@@ -7,6 +7,7 @@ make, and the id of the message. It cannot be fixed: that is for the PO file it 
 from __future__ import annotations
 
 import struct
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from mtqa.errors import InputError
@@ -73,7 +74,7 @@ def _message(key: str, said: str) -> str:
 
 FORMAT = Format(
     suffixes=(".mo", ".gmo"),
-    units=read,
+    units=partial(read, strict=False),
     unescape=unescape,
     escape=escape,
     open=open_catalogue,

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import struct
+from contextlib import suppress
 
 import pytest
 
 from mtqa import registry
 from mtqa.errors import InputError
+from tests.formats.fuzz import damaged, read
 
 MO = registry.load("formats", "mo")
 MESSAGES = {
@@ -72,3 +74,9 @@ def test_broken_files(content: bytes, message: str) -> None:
     with pytest.raises(InputError) as caught:
         MO.open(content, "x.mo")
     assert str(caught.value) == message
+
+
+@pytest.mark.parametrize("seed", range(200))
+def test_damaged_files(seed: int) -> None:
+    with suppress(InputError):
+        read("x.mo", damaged(WHOLE, seed))
