@@ -89,13 +89,15 @@ def changed_units(
     of_source: Changes | None,
 ) -> frozenset[str]:
     """The ids of the units whose source or translation has changed. One without a translation has
-    if anything has between the translations around it.
+    if anything has between the translations around it, unless its source stands in the same file.
     """
     lines = [_lines(target, unit.target) for unit in units]
+    together = source is not None and source.raw is target.raw
+    of_source = of_target if together else of_source
     found = set()
     for place, unit in enumerate(units):
-        here = lines[place] or _gap(lines, place)
         there = _lines(source, unit.source) if source else None
+        here = lines[place] or (there if together else None) or _gap(lines, place)
         if of_target.touch(*here) or (there and of_source and of_source.touch(*there)):
             found.add(unit.id)
     return frozenset(found)

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from mtqa import registry
 from mtqa.changes import Changes, changed_units
+from mtqa.formats._bilingual import read_pairs
+from mtqa.text.decoding import raw_text
 from mtqa.types import Side
 from tests.results import Texts, at
 
@@ -53,3 +56,22 @@ def test_changed_units(target, source, expected) -> None:
         of_source=Changes(source),
     )
     assert found == expected
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [(4, "a"), (5, "a"), (7, "c"), (8, "")],
+    ids=["source", "translation", "untranslated", "its-empty-line"],
+)
+def test_changes_in_a_file_with_both_sides(line: int, expected: str) -> None:
+    text = 'msgid ""\nmsgstr "Language: de\\n"\n\nmsgid "a"\nmsgstr "b"\n\nmsgid "c"\nmsgstr ""\n'
+    raw = raw_text(text, "x.po")
+    pairs = read_pairs(raw, registry.load("formats", "po").units(raw)[0])
+    found = changed_units(
+        pairs.units,
+        target=pairs.target,
+        of_target=Changes(((line, line),)),
+        source=pairs.source,
+        of_source=None,
+    )
+    assert found == frozenset([expected] if expected else [])

@@ -68,6 +68,8 @@ def _line(raw: RawText, origins: Sequence[Origin], offset: int) -> int:
 
 def _entries(raw: RawText, messages: Iterator[Message], stated: Header) -> Iterator[Entry]:
     for message in messages:
+        if not message.id and message.context is None:
+            continue  # the header, in an unusual place
         flags = [flag for flag in message.flags if flag]
         syntax = tuple(flag for flag in flags if flag.endswith("-format"))
         state = "obsolete" if message.obsolete else "fuzzy" if "fuzzy" in flags else ""

@@ -82,6 +82,14 @@ UNITS = {
         f'msgid "{"word " * 30}"\nmsgstr "x"\n',
         [f"{'word ' * 16}…{{digest}}: {'word ' * 30} = x"],
     ),
+    "header-elsewhere": (
+        'msgid "a"\nmsgstr "b"\n\nmsgid ""\nmsgstr "Language: de\\n"\n',
+        ["a: a = b"],
+    ),
+    "msgcat-conflict": (
+        'msgid ""\nmsgstr "#-#-#-#-#  kk.po (x)  #-#-#-#-#\\n"\n\nmsgid "a"\nmsgstr "b"\n',
+        ["a: a = b"],
+    ),
     "crlf-and-spaces": (
         'msgid  "a"\r\n  msgstr\t"b" \r\n\t"c"\r\n',
         ["a: a = bc"],
