@@ -33,9 +33,10 @@ UNITS = 100_000
 MAKERS = {
     "po": (
         'msgid ""\nmsgstr ""\n"Content-Type: text/plain; charset=UTF-8\\n"\n"Language: de\\n"\n\n',
+        '#: source/{0}.py:{0}\nmsgid "Open file {0} now"\nmsgstr "Öffnen Sie jetzt Datei {0}"\n\n',
         (
-            '#: source/{0}.py:{0}\n#, python-format\nmsgid "Open file {0} in \\"%s\\" now"\n'
-            'msgstr ""\n"Öffnen Sie jetzt die Datei {0} "\n"in „%s“"\n\n'
+            '#, python-format\nmsgid "Open file {0} in \\"%s\\" now"\nmsgstr ""\n'
+            '"Öffnen Sie jetzt die Datei "\n"{0} in „%s“\\n"\n\n'
         ),
         "",
     ),
@@ -45,13 +46,18 @@ MAKERS = {
             'target-language="de"><body>\n'
         ),
         (
-            '<trans-unit id="{0}">\n<source>Open file {0} in <g id="1">%s</g> &amp; now</source>\n'
-            '<target state="final">Öffnen Sie jetzt die Datei {0} in <g id="1">„%s“</g></target>\n'
+            '<trans-unit id="{0}">\n<source>Open file {0} now</source>\n'
+            '<target state="final">Öffnen Sie jetzt die Datei {0}</target>\n</trans-unit>\n'
+        ),
+        (
+            '<trans-unit id="{0}">\n<source>Open file {0} in <g id="1">%s</g> &amp; go</source>\n'
+            '<target>Öffnen Sie die Datei {0} in <g id="1">„%s“</g> &amp; gehen Sie</target>\n'
             "</trans-unit>\n"
         ),
         "</body></file></xliff>\n",
     ),
 }
+"""The head of a file, a plain unit, one with tags, escapes or several lines, and the end."""
 
 
 def po(content: bytes) -> list[str]:
@@ -130,8 +136,8 @@ def plain(text: str) -> str:
 
 def made(name: str) -> bytes:
     """A file of many units."""
-    head, unit, tail = MAKERS[name]
-    return (head + "".join(map(unit.format, range(UNITS))) + tail).encode()
+    head, *units, tail = MAKERS[name]
+    return (head + "".join(units[n % 2].format(n) for n in range(UNITS)) + tail).encode()
 
 
 def stream(name: str) -> None:

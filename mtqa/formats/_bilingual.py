@@ -164,13 +164,13 @@ def _of(number: int, entries: Sequence[Entry]) -> str:
 def _units(entries: Iterable[Entry], documents: Sequence[Document]) -> Iterator[Unit]:
     """The units, with the segments of the documents, which are in the order of the entries."""
     rest = [iter(document.segments) for document in documents]
-    lines: dict[str, int] = {}
+    seen: dict[str, Sequence[Segment | None]] = {}
     for entry in entries:
         blocks = (entry.source, entry.target, *entry.references)
         found = [next(own) if block else None for own, block in zip(rest, blocks, strict=True)]
-        if entry.id in lines:
-            raise _twice(entry.id, lines[entry.id], found, documents[0].raw)
-        lines[entry.id] = _line(found, documents[0].raw)
+        if entry.id in seen:
+            raise _twice(entry.id, seen[entry.id], found, documents[0].raw)
+        seen[entry.id] = found
         source, target, *references = found
         yield Unit(
             entry.id,
@@ -187,11 +187,13 @@ def _line(segments: Iterable[Segment | None], raw: RawText) -> int:
     return raw.location(first.raw_span(0, 1)[0]).line if first else 1
 
 
-def _twice(name: str, line: int, segments: Iterable[Segment | None], raw: RawText) -> InputError:
+def _twice(
+    name: str, first: Iterable[Segment | None], again: Iterable[Segment | None], raw: RawText
+) -> InputError:
     return InputError(
-        f"two units have the id '{name}', the first in line {line}",
+        f"two units have the id '{name}', the first in line {_line(first, raw)}",
         path=raw.path,
-        line=_line(segments, raw),
+        line=_line(again, raw),
     )
 
 

@@ -137,10 +137,11 @@ class Inlines:
         text, origins = self.content.build()
         if not text or text.isspace():
             return None
-        found = [*self.content.inlines, *links(text)]
-        found.sort(key=lambda one: one.start)
+        found, tags = links(text), self.content.inlines
+        if tags:
+            found = tuple(sorted((*tags, *found), key=lambda one: one.start))
         marks = {mark: (start, end) for mark, start, end in self.marks}
-        return Text(text, origins, tuple(found), limits, marks)
+        return Text(text, origins, found, limits, marks)
 
     def _code_of(self, tag: Tag, inner: str) -> str:
         """What an element stands for in the original file, as far as the file says so."""

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 import regex
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Mapping
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +70,8 @@ def known_flags() -> frozenset[str]:
     return frozenset(flag for grammar in grammars().values() for flag in grammar.flags)
 
 
-def declared(syntax: Iterable[str]) -> tuple[Grammar, ...]:
+@cache
+def declared(syntax: tuple[str, ...]) -> tuple[Grammar, ...]:
     """The grammars that a file declares by flags; unknown flags declare none."""
     flags = frozenset(syntax)
     return tuple(grammar for grammar in grammars().values() if grammar.flags & flags)
