@@ -32,7 +32,8 @@ def init(folder: str, force: bool, to_stdout: bool) -> None:  # noqa: FBT001 (cl
     if file.exists() and not force and not to_stdout:
         raise OutputError("is there already: --force replaces it", path=str(file))
     forms = [registry.load("formats", name) for name in registry.names("formats")]
-    found = sets(root, {suffix for form in forms for suffix in form.suffixes})
+    bilingual = {suffix for form in forms if form.units for suffix in form.suffixes}
+    found = sets(root, {suffix for form in forms for suffix in form.suffixes}, bilingual)
     if to_stdout:
         click.echo(text(found), nl=False)
         return

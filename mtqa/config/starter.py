@@ -27,16 +27,18 @@ _MOST_FILES: Final = 20_000
 @dataclass(frozen=True, slots=True)
 class Set:
     """Files that are the same text in several languages: a pattern with {lang}, the tags as the
-    paths have them, and which of them is taken for the source.
+    paths have them, and which of them is taken for the source, if one is.
     """
 
     pattern: str
     tags: tuple[str, ...]
-    source: str
+    source: str | None
 
 
-def sets(root: Path, suffixes: Collection[str]) -> list[Set]:
-    """The sets of translations among the files under `root`, those with most files first."""
+def sets(root: Path, suffixes: Collection[str], bilingual: Collection[str] = ()) -> list[Set]:
+    """The sets of translations among the files under `root`, those with most files first. Files
+    with `bilingual` suffixes hold their source themselves; none but English ones may give a better.
+    """
     tags: defaultdict[str, set[str]] = defaultdict(set)
     for path in _files(root, suffixes):
         for pattern, tag in _places(path):
@@ -48,8 +50,12 @@ def sets(root: Path, suffixes: Collection[str]) -> list[Set]:
             patterns[_general(pattern)].update(found)
     for pattern in [pattern for pattern in patterns if "**/" in pattern]:
         patterns[pattern].update(patterns.pop(pattern.replace("**/", ""), ()))
+    ends = tuple(bilingual)
     ordered = sorted(patterns.items(), key=lambda item: (-item[1].total(), item[0]))
-    return [Set(pattern, tuple(sorted(found)), _source(found)) for pattern, found in ordered]
+    return [
+        Set(pattern, tuple(sorted(found)), _source(found, only_english=pattern.endswith(ends)))
+        for pattern, found in ordered
+    ]
 
 
 def _files(root: Path, suffixes: Collection[str]) -> Iterator[PurePosixPath]:
@@ -101,8 +107,10 @@ def _general(pattern: str) -> str:
     return f"{folder}{slash}{name}{{lang}}{after}"
 
 
-def _source(found: Counter[str]) -> str:
+def _source(found: Counter[str], *, only_english: bool) -> str | None:
     """The language with most files, English among equals: a guess, which its comment says."""
+    if only_english:
+        return next((tag for tag in sorted(found) if tag.startswith("en")), None)
     return min(found, key=lambda tag: (-found[tag], not tag.startswith("en"), tag))
 
 
@@ -131,6 +139,10 @@ def _key(key: Key) -> str:
 def _documents(found: list[Set]) -> Iterator[str]:
     yield f"# {CONFIG.keys['documents'].help}"
     for one in found:
+        if one.source is None:
+            yield f"# Found in {', '.join(one.tags)}, with the source in each file."
+            yield f'[[documents]]\ntarget = "{one.pattern}"'
+            continue
         source = one.pattern.replace("{lang}", one.source)
         yield f"# Found in {', '.join(one.tags)}; that {one.source} is the source is a guess."
         yield f'[[documents]]\nsource = "{source}"\ntarget = "{one.pattern}"'

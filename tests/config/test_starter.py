@@ -27,6 +27,8 @@ from mtqa.config.starter import Set, sets, text
         (["p/a.en.txt", "p/a.de.txt"], [Set("p/*.{lang}.txt", ("de", "en"), "en")]),
         (["fr.md", "de.md"], [Set("{lang}.md", ("de", "fr"), "de")]),
         (["js/a.md", "py/a.md"], []),
+        (["fr/a.po", "de/a.po"], [Set("{lang}/*.po", ("de", "fr"), None)]),
+        (["fr/a.po", "fr/b.po", "en/a.po"], [Set("{lang}/*.po", ("en", "fr"), "en")]),
         (["node_modules/en/a.md", "node_modules/de/a.md", ".x/en/a.md", ".x/de/a.md"], []),
     ],
     ids=lambda value: " ".join(value) if value and isinstance(value[0], str) else "",
@@ -35,11 +37,17 @@ def test_sets(files, expected) -> None:
     for name in files:
         Path(name).parent.mkdir(parents=True, exist_ok=True)
         Path(name).touch()
-    assert sets(Path(), {".md", ".txt"}) == expected
+    assert sets(Path(), {".md", ".txt", ".po"}, {".po"}) == expected
 
 
 @pytest.mark.parametrize(
-    "found", [[], [Set("c/{lang}/*.md", ("de", "en"), "en")]], ids=["nothing", "a-tree"]
+    "found",
+    [
+        [],
+        [Set("c/{lang}/*.md", ("de", "en"), "en")],
+        [Set("c/{lang}/*.po", ("de", "fr"), None)],
+    ],
+    ids=["nothing", "a-tree", "bilingual"],
 )
 def test_the_file_is_valid_with_and_without_its_examples(found) -> None:
     path = Path("mtqa.toml")
