@@ -5,7 +5,7 @@
 from __future__ import annotations
 
 import os
-from pathlib import Path, PurePath
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from mtqa.cli import complain
@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 _EVERYTHING = "**/*"
+_MOSTLY_OTHER = frozenset({"", ".ts", ".php", ".xml", ".ini", ".dtd", ".rc"})
+"""Suffixes of files with texts that in most directories are those of something else: they have to
+be named by a pattern."""
 
 
 def is_site(name: str) -> bool:
@@ -94,7 +97,7 @@ def _is_readable(path: Path) -> bool:
     from mtqa.formats import choose
 
     try:
-        return bool(PurePath(path).suffix) and bool(choose(str(path), None))
+        return path.suffix.lower() not in _MOSTLY_OTHER and bool(choose(str(path), None))
     except InputError:
         return False
 

@@ -161,6 +161,22 @@ STRINGS = {
         ),
         {"/a": "Eins", "/a@tablet": "Zwei", "/b": "it's"},
     ),
+    "fluent": (
+        "fluent",
+        (
+            "# c\n-a = Eins\nb = Zwei { -a } { $x }\n    .c = Drei\n"
+            "d = Ich habe { $n ->\n  [one] ein Boot\n"
+            " *[other] { $n } Boote\n } hier.\ne =\n    Vier\n      fünf\n"
+        ),
+        {
+            "-a": "Eins",
+            "b": "Zwei ⟨{ -a }⟩ ⟨{ $x }⟩",
+            "b.c": "Drei",
+            "d[one]": "Ich habe ein Boot hier.",
+            "d[other]": "Ich habe ⟨{ $n }⟩ Boote hier.",
+            "e": "Vier\n  fünf",
+        },
+    ),
     "resx": (
         "resx",
         (
