@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import html
 import re
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from mtqa.errors import LanguageTagError
@@ -55,22 +56,30 @@ def _tag(stated: str | None) -> str | None:
 
 
 def _entries(raw: RawText, found: list[Event]) -> Iterator[Entry]:
+    """All units; what has no id of its own may stand twice in a context."""
+    seen: Counter[str] = Counter()
     for path in (("TS", "context"), ("TS",)):
         for context, _ in elements(found, path):
             outer = path[-1]
             name = _first(context, (outer, "name"))
             for message, _ in elements(context, (outer, "message")):
-                yield from _message(raw, text_of(name), message)
+                own = _name(text_of(name), message)
+                seen[own] += 1
+                twice = "id" not in message[0].attributes and seen[own] > 1
+                yield from _message(raw, f"{own}#{seen[own]}" if twice else own, message)
 
 
-def _message(raw: RawText, context: str, message: list[Event]) -> Iterator[Entry]:
+def _name(context: str, message: list[Event]) -> str:
+    source, comment = (text_of(_first(message, ("message", n))) for n in ("source", "comment"))
+    own = filter(None, (context, source[:_LONGEST_ID], comment))
+    return message[0].attributes.get("id") or "|".join(own)
+
+
+def _message(raw: RawText, name: str, message: list[Event]) -> Iterator[Entry]:
     source = _first(message, ("message", "source"))
     translation = _first(message, ("message", "translation"))
     state = translation[0].attributes.get("type", "") if translation else "unfinished"
     notes = [text_of(_first(message, ("message", name))) for name in _NOTES]
-    name = message[0].attributes.get("id") or "|".join(
-        filter(None, (context, text_of(source)[:_LONGEST_ID], notes[0]))
-    )
     syntax = ("qt-format",) if _PLACEHOLDER.search(text_of(source)) else ()
     forms = [own for own, _ in elements(translation, ("translation", "numerusform"))]
     for number, form in enumerate(forms or [translation]):

@@ -183,9 +183,9 @@ BAD = {
     "qt-twice": (
         "a.ts",
         "<TS><context><name>A</name>"
-        + "<message><source>b</source><translation>c</translation></message>\n" * 2
+        + "<message id='A'><source>b</source><translation>c</translation></message>\n" * 2
         + "</context></TS>",
-        "2: two units have the id 'A|b', the first in line 1",
+        "2: two units have the id 'A', the first in line 1",
     ),
     "srt-no-timing": (
         "a.srt",

@@ -49,3 +49,9 @@ def test_units() -> None:
         ("Main|Later", "Later", "Später", "", "unfinished"),
     ]
     assert [u.source and u.source.syntax for u in pairs.units][:4] == [("qt-format",)] * 3 + [()]
+
+
+def test_messages_without_id_may_stand_twice() -> None:
+    message = "<message><source>a</source><translation>b</translation></message>"
+    raw = raw_text(f"<TS><context><name>C</name>{message * 2}</context></TS>", "app.ts")
+    assert [entry.id for entry in units(raw)[0].entries] == ["C|a", "C|a#2"]
