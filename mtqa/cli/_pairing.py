@@ -48,9 +48,17 @@ def paired(
     each = sources if len(sources) == len(targets) else [*sources] * len(targets)
     for number, target in enumerate(targets):
         source = each[number] if each else None
-        for one in _site(target, source, references, input_format):
+        site = _site if is_pattern(target) else _file
+        for one in site(target, source, references, input_format):
             found.setdefault(one.target, one)
     return list(found.values())
+
+
+def _file(
+    target: str, source: str | None, references: Sequence[str], _: str | None
+) -> list[Translation]:
+    others = tuple(map(Path, references))
+    return [Translation(Path(target), Path(source) if source else None, others, None)]
 
 
 def _site(
@@ -69,6 +77,8 @@ def _site(
     found = translations(Config(root=root, documents=(documents,)))
     if Path(target).is_dir() and input_format is None:
         found = [one for one in found if _is_readable(one.target)]
+    if not found and Path(target).is_dir():
+        return _file(target, None, (), None)  # which says that it is a directory
     if not found:
         raise UsageError(f"no file matches {target}")
     _tell_untranslated(documents, found, root)
