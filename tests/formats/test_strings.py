@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
+from mtqa import registry
 from mtqa.formats import read_document
 from mtqa.text.decoding import raw_text
 from mtqa.types import Kind, Side
@@ -263,6 +266,25 @@ def test_the_language_that_a_file_states(name: str, text: str, language: str | N
 )
 def test_how_placeholders_are_declared(name: str, text: str, syntax: tuple[str, ...]) -> None:
     assert [block.syntax for block in read(name, text)[1]] == [syntax]
+
+
+COMMENTS = {
+    "json": ('{"a": "http://b" // c\n}', ['b" // c']),
+    "yaml": ("# a\nb: c#d # e\n", [" a", " e"]),
+    "properties": ("# a\nb=c # d\n  ! e\n", [" a", " e"]),
+    "strings": ('/* a */ "b"="c"; // d\n', [" a ", " d"]),
+    "android": ("<resources><!-- a\nb --></resources>", [" a\nb "]),
+    "fluent": ("# a\nb = c # d\n### e", ["a", "e"]),
+    "mdx": ("Eins {/* a */} zwei", [" a "]),
+    "webvtt": ("WEBVTT\n\nNOTE a\nb\n\n00:01.000 --> 00:02.000\nNOTE", ["a\nb"]),
+}
+
+
+@pytest.mark.parametrize(("name", "case"), COMMENTS.items(), ids=COMMENTS)
+def test_comments(name: str, case: tuple[str, list[str]]) -> None:
+    text, comments = case
+    form = registry.load("formats", name)
+    assert [m["text"] for m in re.finditer(form.comment, text, re.DOTALL)] == comments
 
 
 def test_properties_in_latin_1() -> None:
