@@ -6,7 +6,6 @@ judged; what is unfinished is judged and does not count, for programs do not use
 
 from __future__ import annotations
 
-import html
 import re
 from collections import Counter
 from typing import TYPE_CHECKING
@@ -14,6 +13,7 @@ from typing import TYPE_CHECKING
 from mtqa.errors import LanguageTagError
 from mtqa.formats._strings import fault
 from mtqa.formats._xml_source import elements, events, pieces, text_of
+from mtqa.formats._xml_tags import escape_xml, open_xml, plain
 from mtqa.text.inlines import links
 from mtqa.text.kinds import string_kind
 from mtqa.text.languages import standardize
@@ -115,6 +115,7 @@ FORMAT = Format(
     suffixes=(".ts",),
     units=units,
     comment=r"<!--(?P<text>.*?)-->",
-    unescape=html.unescape,
-    escape=lambda text: html.escape(text, quote=False),
+    unescape=plain,
+    escape=escape_xml,
+    open=open_xml,
 )

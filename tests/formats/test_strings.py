@@ -287,6 +287,13 @@ def test_comments(name: str, case: tuple[str, list[str]]) -> None:
     assert [m["text"] for m in re.finditer(form.comment, text, re.DOTALL)] == comments
 
 
+@pytest.mark.parametrize("name", ["android", "resx", "qt", "stringsdict"])
+def test_xml_in_the_encoding_that_it_states(name: str) -> None:
+    content = '<?xml version="1.0" encoding="iso-8859-1"?><a>Grün</a>'.encode("iso-8859-1")
+    raw = registry.load("formats", name).open(content, "a.xml")
+    assert (raw.encoding, raw.text[-8:-4]) == ("iso8859-1", "Grün")
+
+
 def test_properties_in_latin_1() -> None:
     from mtqa.formats.properties import open_file
 
