@@ -23,7 +23,7 @@ _LATIN_NAMES = frozenset({"zh", "ja", "yue"})
 _HIDDEN = re.compile(
     r"[\"“”„‟«»‹›「」『』]|(?<![^\W\d_])['‘’‚]|['‘’‚](?![^\W\d_])|[^\S\x00-\x7f](?=[^\S\x00-\x7f]?\.)"
 )
-"""Quotation marks; of those that are apostrophes as well, the ones that are not between letters. And
+"""Quotation marks; of those that are apostrophes as well, the ones not between letters. And
 spaces that are not ASCII before a full stop, where sentencex panics after an abbreviation."""
 
 _CLOSERS = "\"'”’“‘»«›‹」』）】〉》)]}*_"
