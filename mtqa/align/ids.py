@@ -7,13 +7,14 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import replace
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from mtqa.text.keys import language_root, plural_form, plural_stem
 from mtqa.types import STRING, Aligner, Document, Encodings, Link
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from mtqa.types import Segment, Unit
 
@@ -77,24 +78,51 @@ def or_else(usual: Aligner) -> Aligner:
     return replace(usual, align=chosen)
 
 
-def with_plural_sources(
-    units: Iterable[Unit], source: Document | None, target: Document
+def completed(
+    units: Iterable[Unit],
+    source: Document | None,
+    target: Document,
+    references: Sequence[Document] = (),
 ) -> tuple[Unit, ...]:
-    """The same units; a plural form that the source has not got, because its language does not
-    tell it apart, is compared with the general form of the source.
+    """The same units, those with keys that the source has not got put together by these keys: a
+    reference stands beside its translation, and a plural form, which the source's language does
+    not tell apart, is compared with the general form of the source.
     """
     units = tuple(units)
     if source is None or not applies(source, target):
         return units
     forms = ((plural_form(key), segment) for (key, _), segment in _keyed(source))
     general = {form[0]: segment for form, segment in forms if form and form[1] == "other"}
-    own = {id(segment): plural_stem(key) for (key, _), segment in _keyed(target)}
-    return tuple(
-        replace(unit, source=general.get(own[id(unit.target)] or ""))
-        if unit.source is None and id(unit.target) in own
-        else unit
-        for unit in units
-    )
+    keys = {id(s): key for side in (target, *references) for key, s in _keyed(side)}
+    strays: dict[Key, list[Unit]] = {}
+    for unit in units:
+        if unit.source is None and unit.target is None:
+            strays.setdefault(_key_of(unit, keys), []).append(unit)
+    found: list[Unit] = []
+    for unit in units:
+        if unit.source is not None or unit.target is None:
+            found.append(unit)
+            continue
+        key = _key_of(unit, keys)
+        whole = _together(unit, strays.pop(key, ()))
+        found.append(replace(whole, source=general.get(plural_stem(key[0]) or "")))
+    left = {unit.id for unit in chain.from_iterable(strays.values())}
+    return tuple(unit for unit in found if unit.source or unit.target or unit.id in left)
+
+
+def _together(unit: Unit, others: Iterable[Unit]) -> Unit:
+    """A unit with the references of others."""
+    references = unit.references
+    for other in others:
+        pairs = zip(references, other.references, strict=True)
+        references = tuple(own or its for own, its in pairs)
+    return replace(unit, references=references)
+
+
+def _key_of(unit: Unit, keys: Mapping[int, Key]) -> Key:
+    """The key of the target of a unit, or else of its first reference."""
+    own = next(segment for segment in (unit.target, *unit.references) if segment is not None)
+    return keys.get(id(own), ("", 0))
 
 
 def missing(source: Document, target: Document) -> tuple[list[Segment], list[Segment]]:

@@ -22,7 +22,7 @@ def sides(source: str, target: str, name: str = "json") -> tuple[Document, Docum
 def pairs(source: str, target: str, name: str = "json") -> list[tuple[str | None, str | None]]:
     first, second = sides(source, target, name)
     units = build_units(first, second, (), ids.or_else(ids.ALIGNER))
-    units = ids.with_plural_sources(units, first, second)
+    units = ids.completed(units, first, second)
     return [(u.source and u.source.text, u.target and u.target.text) for u in units]
 
 
@@ -107,3 +107,29 @@ def test_keys_of_both_sides_that_differ() -> None:
         )
     )
     assert ([s.key for s in lost], [s.key for s in added]) == (["/a", "/m_one"], ["/b"])
+
+
+def test_references_stand_beside_what_only_the_translation_has() -> None:
+    texts = {
+        Side.SOURCE: '{"a": "A", "n_other": "Ns"}',
+        Side.TARGET: '{"x": "X", "a": "1", "n_few": "2"}',
+        Side.REFERENCE: '{"n_few": "two", "y": "Y", "a": "one", "x": "x"}',
+    }
+    source, target, reference = (document(text, side, "json") for side, text in texts.items())
+    units = build_units(source, target, (reference,), ids.or_else(ids.ALIGNER))
+    units = ids.completed(units, source, target, (reference,))
+    shown = {
+        (
+            u.source and u.source.text,
+            u.target and u.target.text,
+            u.references[0] and u.references[0].text,
+        )
+        for u in units
+    }
+    assert shown == {
+        ("A", "1", "one"),
+        ("Ns", None, None),
+        ("Ns", "2", "two"),
+        (None, "X", "x"),
+        (None, None, "Y"),
+    }
