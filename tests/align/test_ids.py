@@ -52,6 +52,18 @@ PAIRS = {
         "json",
         [("A file", "1"), ("Files", "2"), ("Files", "5"), ("Files", "0")],
     ),
+    "fewer-plural-forms": (
+        '{"n_one": "A file", "n_other": "Files"}',
+        '{"n_other": "0"}',
+        "json",
+        [("Files", "0")],
+    ),
+    "plural-forms-of-what-has-none": (
+        "en:\n  a: A\n",
+        "ru:\n  a:\n    few: '2'\n    other: '0'\n",
+        "yaml",
+        [("A", "2"), ("A", "0")],
+    ),
     "cues-by-time": (
         "1\n00:00:01,000 --> 00:00:02,000\nA\n\n2\n00:00:03,000 --> 00:00:04,000\nB\n",
         "1\n00:00:03,000 --> 00:00:04,000\nb\n",
@@ -99,14 +111,34 @@ def test_everything_else_is_aligned_as_usual() -> None:
     assert len(called) == 1
 
 
-def test_keys_of_both_sides_that_differ() -> None:
-    lost, added = ids.missing(
-        *sides(
-            '{"a": "A", "n_one": "N", "n_other": "Ns", "m_one": "M"}',
-            '{"n_other": "n", "n_few": "nn", "b": "B"}',
-        )
-    )
-    assert ([s.key for s in lost], [s.key for s in added]) == (["/a", "/m_one"], ["/b"])
+DIFFERENCES = {
+    "one-plural-form-is-enough": (
+        '{"a": "A", "n_one": "N", "n_other": "Ns", "m_one": "M", "o": "O"}',
+        '{"n_other": "n", "n_few": "nn", "b": "B", "o_other": "o"}',
+        ["/a", "/m_one"],
+        ["/b"],
+    ),
+    "a-section-counts-once": (
+        '{"a": {"b": "B"}}',
+        '{"a": {"b": "B", "c": ["x", "y"]}, "d": {"e": {"f": "F"}, "g": "G"}}',
+        [],
+        ["/a/c", "/d"],
+    ),
+    "language-as-the-root": (
+        '{"en": {"a": "A", "b": "B"}}',
+        '{"de": {"a": "A", "c": "C"}}',
+        ["/en/b"],
+        ["/de/c"],
+    ),
+}
+
+
+@pytest.mark.parametrize("case", DIFFERENCES.values(), ids=DIFFERENCES)
+def test_keys_that_one_side_lacks(case: tuple[str, str, list[str], list[str]]) -> None:
+    source, target, lost, added = case
+    both = sides(source, target)
+    assert [segment.key for segment in ids.missing(*both)] == lost
+    assert [key for _, key in ids.superfluous(*both)] == added
 
 
 def test_references_stand_beside_what_only_the_translation_has() -> None:
@@ -128,7 +160,6 @@ def test_references_stand_beside_what_only_the_translation_has() -> None:
     }
     assert shown == {
         ("A", "1", "one"),
-        ("Ns", None, None),
         ("Ns", "2", "two"),
         (None, "X", "x"),
         (None, None, "Y"),

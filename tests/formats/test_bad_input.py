@@ -120,7 +120,7 @@ BAD = {
     "properties-escape-before-a-line-end": (
         "a.properties",
         "a=\\ut \\\n\nb=c",
-        "1: \\ut is no character, which has four digits",
+        "1: \\ut \\ is no character, which has four digits",
     ),
     "strings-no-semicolon": (
         "a.strings",

@@ -18,7 +18,7 @@ from mtqa.text.decoding import decode
 from mtqa.types import Document, Side
 from tests.formats.test_contract import SAMPLES
 
-EXAMPLES = int(os.environ.get("MTQA_FUZZ", "40"))
+LONGER = os.environ.get("MTQA_FUZZ")
 
 PIECES = [
     "\n", "\r", "\r\n", "\t", " ", "\\", '"', "'", "`", "{", "}", "[", "]", "<", ">", "/", "&", "%",
@@ -77,7 +77,11 @@ def test_damaged_files(name: str) -> None:
     sample = SAMPLES[name]
 
     @settings(
-        max_examples=EXAMPLES, deadline=None, suppress_health_check=list(HealthCheck), database=None
+        max_examples=int(LONGER or 40),
+        derandomize=LONGER is None,
+        deadline=None,
+        suppress_health_check=list(HealthCheck),
+        database=None,
     )
     @given(damaged(sample.text))
     def check(text: str) -> None:

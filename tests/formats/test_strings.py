@@ -82,7 +82,7 @@ STRINGS = {
         "de:\n  a:\n    one: ein\n    other: '%{n} zwei'\n  b: [x, y]\n",
         {"/de/a/one": "ein", "/de/a/other": "%{n} zwei", "/de/b/0": "x", "/de/b/1": "y"},
     ),
-    "yaml-no-text": ("yaml", "a: 1\nb: yes\nc: 2020-01-01\nd: ~\ne: ''\nf: !x y\n", {}),
+    "yaml-no-text": ("yaml", "a: 1\ns: :year\nb: true\nc: 2020-01-01\nd: ~\ne: ''\nf: !x y\n", {}),
     "yaml-styles": (
         "yaml",
         (
@@ -104,7 +104,7 @@ STRINGS = {
         {"/a": "Eins\n  zwei\n\ndrei\n", "/b": "Eins zwei\ndrei", "/c": "  x\n\n"},
     ),
     "yaml-alias": ("yaml", "a: &x Eins\nb: *x\n<<: *x\n", {"/a": "Eins"}),
-    "yaml-number-as-a-key": ("yaml", "404: Nichts\nno: Nein\n", {"/404": "Nichts", "/no": "Nein"}),
+    "yaml-number-as-a-key": ("yaml", "404: Nichts\nno: No\n", {"/404": "Nichts", "/no": "No"}),
     "properties": (
         "properties",
         (
