@@ -38,7 +38,13 @@ class ConfigError(MtqaError):
 
 
 class InputError(MtqaError):
-    """A file cannot be read as the text it should be."""
+    """A file cannot be read as the text it should be. Whatever of the file is quoted, its message
+    is one line.
+    """
+
+    def __init__(self, message: str, *, path: str | None = None, line: int | None = None) -> None:
+        """`message` is a sentence without the place."""
+        super().__init__(" ".join(message.split()), path=path, line=line)
 
 
 class LanguageTagError(InputError):

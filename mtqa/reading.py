@@ -134,7 +134,7 @@ def context_of(
         encodings = _encodings([target, *others], options, progress) if others else None
         aligner = _aligner(task.alignment, source, target, encodings)
         units = build_units(source, target, references, aligner, encodings)
-        units = ids.with_plural_sources(units, source, target)
+        units = ids.completed(units, source, target, references)
     if prefix:
         units = tuple(replace(unit, id=prefix + unit.id) for unit in units)
     return Context(

@@ -5,15 +5,17 @@ Meaning, length and order count nothing: a key that one side lacks has no counte
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from dataclasses import replace
+from itertools import chain
 from typing import TYPE_CHECKING
 
-from mtqa.text.keys import language_root, plural_form, plural_stem
+from mtqa.text.keys import language_root, plural_form, stem
 from mtqa.types import STRING, Aligner, Document, Encodings, Link
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from mtqa.types import Segment, Unit
 
@@ -77,44 +79,90 @@ def or_else(usual: Aligner) -> Aligner:
     return replace(usual, align=chosen)
 
 
-def with_plural_sources(
-    units: Iterable[Unit], source: Document | None, target: Document
+def completed(
+    units: Iterable[Unit],
+    source: Document | None,
+    target: Document,
+    references: Sequence[Document] = (),
 ) -> tuple[Unit, ...]:
-    """The same units; a plural form that the source has not got, because its language does not
-    tell it apart, is compared with the general form of the source.
+    """The same units, those with keys that the source has not got put together by these keys: a
+    reference stands beside its translation, and a plural form, which the source's language does
+    not tell apart, is compared with the general form of the source. Forms of the source that the
+    target's language does not tell apart are left out.
     """
     units = tuple(units)
     if source is None or not applies(source, target):
         return units
-    forms = ((plural_form(key), segment) for (key, _), segment in _keyed(source))
-    general = {form[0]: segment for form, segment in forms if form and form[1] == "other"}
-    own = {id(segment): plural_stem(key) for (key, _), segment in _keyed(target)}
+    general: dict[str, Segment] = {}
+    for (key, _), segment in _keyed(source):
+        form = plural_form(key)
+        if form is None:
+            general.setdefault(key, segment)
+        elif form[1] == "other":
+            general[form[0]] = segment
+    keys = {id(s): key for side in (target, *references) for key, s in _keyed(side)}
+    strays: dict[Key, list[Unit]] = {}
+    for unit in units:
+        if unit.source is None and unit.target is None:
+            strays.setdefault(_key_of(unit, keys), []).append(unit)
+    found: list[Unit] = []
+    for unit in units:
+        if unit.source is not None or unit.target is None:
+            found.append(unit)
+            continue
+        own = _key_of(unit, keys)
+        whole = _together(unit, strays.pop(own, []))
+        found.append(replace(whole, source=general.get(stem(own[0]))))
+    left = {unit.id for unit in chain.from_iterable(strays.values())}
+    lost = {id(segment) for segment in missing(source, target)}
     return tuple(
-        replace(unit, source=general.get(own[id(unit.target)] or ""))
-        if unit.source is None and id(unit.target) in own
-        else unit
-        for unit in units
+        unit
+        for unit in found
+        if unit.target or unit.id in left or (unit.source and id(unit.source) in lost)
     )
 
 
-def missing(source: Document, target: Document) -> tuple[list[Segment], list[Segment]]:
-    """The strings of the source that the target lacks, and those that only the target has. Of the
-    plural forms of a string one is enough.
+def _together(unit: Unit, others: Iterable[Unit]) -> Unit:
+    """A unit with the references of others."""
+    references = unit.references
+    for other in others:
+        pairs = zip(references, other.references, strict=True)
+        references = tuple(own or its for own, its in pairs)
+    return replace(unit, references=references)
+
+
+def _key_of(unit: Unit, keys: Mapping[int, Key]) -> Key:
+    """The key of the target of a unit, or else of its first reference."""
+    own = next(segment for segment in (unit.target, *unit.references) if segment is not None)
+    return keys.get(id(own), ("", 0))
+
+
+def missing(source: Document, target: Document) -> list[Segment]:
+    """The strings of the source that the target lacks; of plural forms one is enough."""
+    known = {stem(key) for (key, _), _ in _keyed(target)}
+    return [segment for (key, _), segment in _keyed(source) if stem(key) not in known]
+
+
+def superfluous(source: Document, target: Document) -> list[tuple[Segment, str]]:
+    """The strings that only the target has, each with its key; of a section that the source has
+    not got (keys that are JSON pointers) the first one, with the key of the section.
     """
-    first, second = ({key for key, _ in _keyed(side)} for side in (source, target))
-    stems = [{plural_stem(key) for key, _ in keys} - {None} for keys in (first, second)]
-    return (
-        [
-            s
-            for key, s in _keyed(source)
-            if key not in second and plural_stem(key[0]) not in stems[1]
-        ],
-        [
-            s
-            for key, s in _keyed(target)
-            if key not in first and plural_stem(key[0]) not in stems[0]
-        ],
-    )
+    known = {stem(key) for (key, _), _ in _keyed(source)}
+    sections = {key[:end] for key in known for end in _ends(key)}
+    found: dict[str, Segment] = {}
+    for (key, _), segment in _keyed(target):
+        if stem(key) not in known:
+            own = segment.key or ""
+            lost = next((end for end in _ends(key) if key[:end] not in sections), len(key))
+            found.setdefault(own[: len(own) - len(key) + lost], segment)
+    return [(segment, key) for key, segment in found.items()]
+
+
+def _ends(key: str) -> Iterator[int]:
+    """Where the sections end that a key is in, and where it ends itself."""
+    if key.startswith("/"):
+        yield from (match.start() for match in re.finditer("(?<!^)/", key))
+    yield len(key)
 
 
 def _element(document: Document) -> str | None:

@@ -27,16 +27,15 @@ def find(units: Iterable[Unit], context: Context) -> Iterator[Hit]:
         return
     if source.blocks[0].element != STRING:
         return
-    lost, added = ids.missing(source, target)
-    missing = {id(segment) for segment in lost}
-    superfluous = {id(segment) for segment in added}
+    missing = {id(segment) for segment in ids.missing(source, target)}
+    superfluous = {id(segment): key for segment, key in ids.superfluous(source, target)}
     for unit in units:
         if unit.target is None and unit.source and id(unit.source) in missing:
             span = Span(Side.SOURCE, 0, len(unit.source.text))
             yield Hit(CODE, unit.id, span, detail={"key": unit.source.key or ""})
         elif unit.source is None and unit.target and id(unit.target) in superfluous:
             span = Span(Side.TARGET, 0, len(unit.target.text))
-            yield Hit(SUPERFLUOUS, unit.id, span, detail={"key": unit.target.key or ""})
+            yield Hit(SUPERFLUOUS, unit.id, span, detail={"key": superfluous[id(unit.target)]})
 
 
 CHECK = Check(
@@ -76,6 +75,14 @@ CHECK = Check(
                     input_format="yaml",
                 ),
                 Example(
+                    source="<root><data name='a'><value>Yes</value></data>"
+                    "<data name='b'><value>⟦Not yet⟧</value></data></root>",
+                    source_language="en",
+                    target="<root><data name='a'><value>Так</value></data></root>",
+                    language="uk",
+                    input_format="resx",
+                ),
+                Example(
                     source='{"undo": "Undo", "save": "Save"}',
                     source_language="en",
                     target='{"save": "Guardar", "undo": "Deshacer"}',
@@ -95,7 +102,7 @@ CHECK = Check(
         SUPERFLUOUS: Code(
             category="accuracy/addition",
             severity=Severity.MINOR,
-            message="the source has no key {key}",
+            message="the source has no text for the key {key}",
             why="No program asks for this text: the key was renamed or removed in the source, or"
             " is misspelt here.",
             examples=(
@@ -119,6 +126,13 @@ CHECK = Check(
                     target="files_one={0} файл\nfiles_few={0} файла\nfiles_other={0} файлов\n",
                     language="ru",
                     input_format="properties",
+                ),
+                Example(
+                    source="a: Yes\nb: Not yet\n",
+                    source_language="en",
+                    target="b: Ikke ennå\na: Ja\n",
+                    language="nb",
+                    input_format="yaml",
                 ),
                 Example(
                     source='{"save": "Save", "undo": "Undo"}',

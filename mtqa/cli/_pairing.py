@@ -5,7 +5,7 @@
 from __future__ import annotations
 
 import os
-from pathlib import Path, PurePath
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from mtqa.cli import complain
@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 _EVERYTHING = "**/*"
+_MOSTLY_OTHER = frozenset({"", ".ts", ".php", ".xml", ".ini", ".dtd", ".rc"})
+"""Suffixes of files with texts that in most directories are those of something else: they have to
+be named by a pattern."""
 
 
 def is_site(name: str) -> bool:
@@ -45,9 +48,17 @@ def paired(
     each = sources if len(sources) == len(targets) else [*sources] * len(targets)
     for number, target in enumerate(targets):
         source = each[number] if each else None
-        for one in _site(target, source, references, input_format):
+        site = _site if is_pattern(target) else _file
+        for one in site(target, source, references, input_format):
             found.setdefault(one.target, one)
     return list(found.values())
+
+
+def _file(
+    target: str, source: str | None, references: Sequence[str], _: str | None
+) -> list[Translation]:
+    others = tuple(map(Path, references))
+    return [Translation(Path(target), Path(source) if source else None, others, None)]
 
 
 def _site(
@@ -66,6 +77,8 @@ def _site(
     found = translations(Config(root=root, documents=(documents,)))
     if Path(target).is_dir() and input_format is None:
         found = [one for one in found if _is_readable(one.target)]
+    if not found and Path(target).is_dir():
+        return _file(target, None, (), None)  # which says that it is a directory
     if not found:
         raise UsageError(f"no file matches {target}")
     _tell_untranslated(documents, found, root)
@@ -94,7 +107,7 @@ def _is_readable(path: Path) -> bool:
     from mtqa.formats import choose
 
     try:
-        return bool(PurePath(path).suffix) and bool(choose(str(path), None))
+        return path.suffix.lower() not in _MOSTLY_OTHER and bool(choose(str(path), None))
     except InputError:
         return False
 

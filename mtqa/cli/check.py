@@ -58,7 +58,8 @@ def check(**given: Any) -> None:
 
     Without a translation it checks those that mtqa.toml names under [[documents]]; one that is
     named there gets its source and references from there too. Findings that the baseline knows are
-    shown and not counted.
+    shown and not counted. A directory, or a pattern in which {lang} stands for a language, means
+    all files in it, each with the file of the source that its wildcards lead to.
 
     \b
     mtqa check page.de.txt
@@ -71,6 +72,8 @@ def check(**given: Any) -> None:
     mtqa check --config qa/mtqa.toml --baseline qa/known.json --quiet
     mtqa check --no-baseline --exit-zero --no-color
     mtqa check --layout compact --sort place --limit 0
+    mtqa check "site/{lang}/**/*.html" --source "site/en/**/*.html"
+    mtqa check locales/de --source locales/en --no-models
     mtqa check --format sarif -o result.sarif
     """
     from mtqa.cli._inputs import config_of, options_of, tasks_of

@@ -9,7 +9,7 @@ from mtqa.errors import InputError
 from mtqa.text.inlines import links
 from mtqa.text.kinds import string_kind
 from mtqa.text.origins import TextBuilder
-from mtqa.types import STRING, Block, Kind
+from mtqa.types import STRING, Block
 
 if TYPE_CHECKING:
     import re
@@ -54,9 +54,21 @@ class Strings:
         for text, start, end in pieces:
             builder.replace(text, start, end)
         text, origins = builder.build()
-        if text.strip():
-            block = Block(text, Kind.LABEL, STRING, origins, inlines=links(text))
-            self.put(key, replace(block, syntax=syntax, limits=limits))
+        if not text.strip():
+            return
+        self.blocks.append(
+            Block(
+                text,
+                string_kind(text),
+                STRING,
+                origins,
+                language=self._language,
+                inlines=links(text),
+                syntax=syntax,
+                limits=limits,
+                key=key,
+            )
+        )
 
     def put(self, key: str, block: Block | None) -> None:
         """A string that is put together already, or nothing."""

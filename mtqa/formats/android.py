@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from mtqa.formats._assembly import Assembly
 from mtqa.formats._strings import Strings, fault
 from mtqa.formats._xml_source import elements, events
+from mtqa.formats._xml_tags import open_xml
 from mtqa.types import STRING, Format, Kind
 
 if TYPE_CHECKING:
@@ -147,4 +148,5 @@ FORMAT = Format(
     comment=r"<!--(?P<text>.*?)-->",
     unescape=unescape,
     escape=escape,
+    open=open_xml,
 )

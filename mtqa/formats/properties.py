@@ -56,7 +56,7 @@ def read(raw: RawText) -> Sequence[Block]:
 def _check_escapes(raw: RawText, start: int, end: int) -> None:
     for match in _ESCAPE.finditer(raw.text, start, end):
         if match[0].startswith("\\u") and not _UNICODE.match(match[0]):
-            written = raw.text[match.start() : min(match.start() + 6, end)].split()[0]
+            written = raw.text[match.start() : min(match.start() + 6, end)]
             raise fault(raw, match.start(), f"{written} is no character, which has four digits")
 
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import html
 from typing import TYPE_CHECKING
 
 from mtqa.formats._strings import Strings, fault
 from mtqa.formats._xml_source import elements, events, pieces
+from mtqa.formats._xml_tags import escape_xml, open_xml, plain
 from mtqa.types import Format
 
 if TYPE_CHECKING:
@@ -36,6 +36,7 @@ FORMAT = Format(
     suffixes=(".resx", ".resw"),
     read=read,
     comment=r"<!--(?P<text>.*?)-->",
-    unescape=html.unescape,
-    escape=lambda text: html.escape(text, quote=False),
+    unescape=plain,
+    escape=escape_xml,
+    open=open_xml,
 )

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import html
 import re
 from typing import TYPE_CHECKING
 
 from mtqa.formats._strings import Strings, fault, pointer
 from mtqa.formats._xml_source import events, pieces, text_of
+from mtqa.formats._xml_tags import escape_xml, open_xml, plain
 from mtqa.types import Format
 
 if TYPE_CHECKING:
@@ -58,6 +58,7 @@ FORMAT = Format(
     suffixes=(".stringsdict",),
     read=read,
     comment=r"<!--(?P<text>.*?)-->",
-    unescape=html.unescape,
-    escape=lambda text: html.escape(text, quote=False),
+    unescape=plain,
+    escape=escape_xml,
+    open=open_xml,
 )

@@ -1,8 +1,9 @@
 """YAML with texts by key, as Rails and many static sites have them. The key of a string is its
 JSON pointer.
 
-Only what YAML 1.1, which these programs read, takes for a string is text: numbers, dates and yes
-or no are not. Aliases are not followed.
+Numbers, dates, true and false are no text, and neither are symbols of Ruby. Yes and no are, though
+programs that read YAML 1.1 take them for truth values: their authors do not. Aliases are not
+followed.
 """
 
 from __future__ import annotations
@@ -22,6 +23,10 @@ if TYPE_CHECKING:
     from mtqa.types import Block, RawText
 
 _PROPERTIES = re.compile(r"(?:[&!]\S*+\s++)*+")
+_WORDS = frozenset({"yes", "no", "on", "off"})
+_SYMBOL = re.compile(r":[A-Za-z_]\w*")
+"""A symbol of Ruby."""
+
 _STRING = "tag:yaml.org,2002:str"
 _SPECIAL = frozenset("'\"\\:#\r\n\t")
 
@@ -134,6 +139,10 @@ def _is_text(event: Any) -> bool:
     if event.tag and event.tag != "!":
         return bool(event.tag == _STRING)
     if event.style:
+        return True
+    if _SYMBOL.fullmatch(event.value):
+        return False
+    if event.value.lower() in _WORDS:
         return True
     from yaml import ScalarNode
 

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 _TAG = re.compile(r"[a-z]{2,3}(?:[-_][A-Za-z0-9]{2,8}){0,3}")
-_PLURAL = re.compile(r"(?P<before>.*[/_.#\[])(?P<form>zero|one|two|few|many|other)(?P<after>\]?)")
+_PLURAL = re.compile(r"(?P<before>.*)[/_.#\[](?P<form>zero|one|two|few|many|other)\]?")
 
 
 def language_root(keys: Sequence[str]) -> str | None:
@@ -38,10 +38,10 @@ def plural_form(key: str) -> tuple[str, str] | None:
     Languages differ in their forms, and only `other` is in all.
     """
     match = _PLURAL.fullmatch(key)
-    return (match["before"] + match["after"], match["form"]) if match else None
+    return (match["before"], match["form"]) if match else None
 
 
-def plural_stem(key: str) -> str | None:
-    """A key without the plural form that ends it; None if it names none."""
+def stem(key: str) -> str:
+    """A key without the plural form that ends it, if it names one."""
     form = plural_form(key)
-    return form[0] if form else None
+    return form[0] if form else key

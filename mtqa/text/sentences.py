@@ -20,8 +20,11 @@ if TYPE_CHECKING:
 
 _WINDOW = 1_000
 _LATIN_NAMES = frozenset({"zh", "ja", "yue"})
-_QUOTES = re.compile(r"[\"“”„‟«»‹›「」『』]|(?<![^\W\d_])['‘’‚]|['‘’‚](?![^\W\d_])")
-"""Quotation marks; of those that are apostrophes as well, the ones that are not between letters."""
+_HIDDEN = re.compile(
+    r"[\"“”„‟«»‹›「」『』]|(?<![^\W\d_])['‘’‚]|['‘’‚](?![^\W\d_])|[^\S\x00-\x7f](?=[^\S\x00-\x7f]?\.)"
+)
+"""Quotation marks; of those that are apostrophes as well, the ones not between letters. And
+spaces that are not ASCII before a full stop, where sentencex panics after an abbreviation."""
 
 _CLOSERS = "\"'”’“‘»«›‹」』）】〉》)]}*_"
 _TERMINATOR = re.compile(
@@ -90,7 +93,7 @@ def _proposed(line: str, language: str) -> Iterator[int]:
 
     last = start = searched = 0
     for end, sure in _windows(line):
-        for part in get_sentence_boundaries(language, _QUOTES.sub(" ", line[start:end])):
+        for part in get_sentence_boundaries(language, _HIDDEN.sub(" ", line[start:end])):
             boundary = start + int(part["end_index"])
             for match in _BEFORE_DIGIT.finditer(line, searched, boundary):
                 if _balanced(line[last : match.end()]):

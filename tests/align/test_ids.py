@@ -22,7 +22,7 @@ def sides(source: str, target: str, name: str = "json") -> tuple[Document, Docum
 def pairs(source: str, target: str, name: str = "json") -> list[tuple[str | None, str | None]]:
     first, second = sides(source, target, name)
     units = build_units(first, second, (), ids.or_else(ids.ALIGNER))
-    units = ids.with_plural_sources(units, first, second)
+    units = ids.completed(units, first, second)
     return [(u.source and u.source.text, u.target and u.target.text) for u in units]
 
 
@@ -51,6 +51,18 @@ PAIRS = {
         '{"n_one": "1", "n_few": "2", "n_many": "5", "n_other": "0"}',
         "json",
         [("A file", "1"), ("Files", "2"), ("Files", "5"), ("Files", "0")],
+    ),
+    "fewer-plural-forms": (
+        '{"n_one": "A file", "n_other": "Files"}',
+        '{"n_other": "0"}',
+        "json",
+        [("Files", "0")],
+    ),
+    "plural-forms-of-what-has-none": (
+        "en:\n  a: A\n",
+        "ru:\n  a:\n    few: '2'\n    other: '0'\n",
+        "yaml",
+        [("A", "2"), ("A", "0")],
     ),
     "cues-by-time": (
         "1\n00:00:01,000 --> 00:00:02,000\nA\n\n2\n00:00:03,000 --> 00:00:04,000\nB\n",
@@ -99,11 +111,56 @@ def test_everything_else_is_aligned_as_usual() -> None:
     assert len(called) == 1
 
 
-def test_keys_of_both_sides_that_differ() -> None:
-    lost, added = ids.missing(
-        *sides(
-            '{"a": "A", "n_one": "N", "n_other": "Ns", "m_one": "M"}',
-            '{"n_other": "n", "n_few": "nn", "b": "B"}',
+DIFFERENCES = {
+    "one-plural-form-is-enough": (
+        '{"a": "A", "n_one": "N", "n_other": "Ns", "m_one": "M", "o": "O"}',
+        '{"n_other": "n", "n_few": "nn", "b": "B", "o_other": "o"}',
+        ["/a", "/m_one"],
+        ["/b"],
+    ),
+    "a-section-counts-once": (
+        '{"a": {"b": "B"}}',
+        '{"a": {"b": "B", "c": ["x", "y"]}, "d": {"e": {"f": "F"}, "g": "G"}}',
+        [],
+        ["/a/c", "/d"],
+    ),
+    "language-as-the-root": (
+        '{"en": {"a": "A", "b": "B"}}',
+        '{"de": {"a": "A", "c": "C"}}',
+        ["/en/b"],
+        ["/de/c"],
+    ),
+}
+
+
+@pytest.mark.parametrize("case", DIFFERENCES.values(), ids=DIFFERENCES)
+def test_keys_that_one_side_lacks(case: tuple[str, str, list[str], list[str]]) -> None:
+    source, target, lost, added = case
+    both = sides(source, target)
+    assert [segment.key for segment in ids.missing(*both)] == lost
+    assert [key for _, key in ids.superfluous(*both)] == added
+
+
+def test_references_stand_beside_what_only_the_translation_has() -> None:
+    texts = {
+        Side.SOURCE: '{"a": "A", "n_other": "Ns"}',
+        Side.TARGET: '{"x": "X", "a": "1", "n_few": "2"}',
+        Side.REFERENCE: '{"n_few": "two", "y": "Y", "a": "one", "x": "x"}',
+    }
+    source, target, reference = (document(text, side, "json") for side, text in texts.items())
+    units = build_units(source, target, (reference,), ids.or_else(ids.ALIGNER))
+    units = ids.completed(units, source, target, (reference,))
+    shown = {
+        (
+            u.source and u.source.text,
+            u.target and u.target.text,
+            u.references[0] and u.references[0].text,
         )
-    )
-    assert ([s.key for s in lost], [s.key for s in added]) == (["/a", "/m_one"], ["/b"])
+        for u in units
+    }
+    assert shown == {
+        ("A", "1", "one"),
+        ("Ns", "2", "two"),
+        (None, "X", "x"),
+        (None, None, "Y"),
+    }

@@ -120,7 +120,7 @@ BAD = {
     "properties-escape-before-a-line-end": (
         "a.properties",
         "a=\\ut \\\n\nb=c",
-        "1: \\ut is no character, which has four digits",
+        "1: \\ut \\ is no character, which has four digits",
     ),
     "strings-no-semicolon": (
         "a.strings",
@@ -169,6 +169,23 @@ BAD = {
         "a.stringsdict",
         "<plist><array>\n<string>a</string></array></plist>",
         "2: this <string> has no key",
+    ),
+    "fluent-entry": ("a.ftl", "a = b\nc d\n", '2: this is not Fluent: Expected token: "="'),
+    "fluent-twice": ("a.ftl", "a = b\nc = d\na = e\n", "3: the key a is here again, after line 1"),
+    "fluent-deep": ("a.ftl", "a = {\n" + "{" * 10_000, "2: nested more than 100 levels deep"),
+    "qt-typescript": (
+        "a.ts",
+        "export const a = 1;\n",
+        "1: this is no file of Qt Linguist, which is XML with the element <TS>",
+    ),
+    "qt-bomb": ("a.ts", xml(BOMB, "TS", "context"), ENTITY),
+    "qt-root": ("a.ts", "<ts/>", "1: the outermost element is <ts>, not <TS>"),
+    "qt-twice": (
+        "a.ts",
+        "<TS><context><name>A</name>"
+        + "<message id='A'><source>b</source><translation>c</translation></message>\n" * 2
+        + "</context></TS>",
+        "2: two units have the id 'A', the first in line 1",
     ),
     "srt-no-timing": (
         "a.srt",

@@ -161,6 +161,21 @@ SAMPLES = {
         f"00:05.000 --> 00:06.000\nDas ist {WRONG}\nBoot.\n",
         ("Am & im Kai", f"Das ist {WRONG}\nBoot."),
     ),
+    "fluent": Sample(
+        "de.ftl",
+        f"# Kai\n-a = Kai\nb = Am {{ -a }}\n    .c = Das ist\n        {WRONG} Boot\nd = {{ $n ->\n"
+        "    [one] Ein Boot\n   *[other] { $n } Boote\n }\n",
+        ("Kai", "Am { -a }", f"Das ist\n{WRONG} Boot", "Ein Boot", "{ $n } Boote"),
+    ),
+    "qt": Sample(
+        "app_de.ts",
+        '<?xml version="1.0"?>\n<!DOCTYPE TS>\n<TS language="de">\n<context><name>Kai</name>\n'
+        "<message><source>It is &amp;%1</source><!-- c -->\n"
+        f"<translation>Es ist {WRONG}\nBoot &amp;%1</translation></message>\n"
+        '<message numerus="yes"><source>Red</source><translation><numerusform>Rot</numerusform>'
+        "</translation></message>\n</context>\n</TS>\n",
+        (f"Es ist {WRONG}\nBoot &%1", "Rot"),
+    ),
     "mdx": Sample(
         "page.de.mdx",
         'import A from "a"\n\n# Am {kai}\n\n<A b={1 > 2}>\n  Das ist **{WRONG}** Boot.\n'.replace(

@@ -60,6 +60,20 @@ BLOCKS = {
             "paragraph label Name",
         ],
     ),
+    "more-attributes": (
+        (
+            "<p>Da.<p aria-description='Eins'>Dort.<div><iframe title='Zwei'></iframe>"
+            "<textarea placeholder='Drei'>x</textarea><video aria-label='Vier'>y</video></div>"
+        ),
+        [
+            "paragraph prose Da.",
+            "attribute label* Eins",
+            "paragraph prose Dort.",
+            "attribute label* Zwei",
+            "attribute label* Drei",
+            "attribute label* Vier",
+        ],
+    ),
     "head": (
         (
             "<head><title>Der Hafen</title><meta name=description content='Früh &amp; spät.'>"

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
+from mtqa import registry
 from mtqa.formats import read_document
 from mtqa.text.decoding import raw_text
 from mtqa.types import Kind, Side
@@ -79,7 +82,7 @@ STRINGS = {
         "de:\n  a:\n    one: ein\n    other: '%{n} zwei'\n  b: [x, y]\n",
         {"/de/a/one": "ein", "/de/a/other": "%{n} zwei", "/de/b/0": "x", "/de/b/1": "y"},
     ),
-    "yaml-no-text": ("yaml", "a: 1\nb: yes\nc: 2020-01-01\nd: ~\ne: ''\nf: !x y\n", {}),
+    "yaml-no-text": ("yaml", "a: 1\ns: :year\nb: true\nc: 2020-01-01\nd: ~\ne: ''\nf: !x y\n", {}),
     "yaml-styles": (
         "yaml",
         (
@@ -101,7 +104,7 @@ STRINGS = {
         {"/a": "Eins\n  zwei\n\ndrei\n", "/b": "Eins zwei\ndrei", "/c": "  x\n\n"},
     ),
     "yaml-alias": ("yaml", "a: &x Eins\nb: *x\n<<: *x\n", {"/a": "Eins"}),
-    "yaml-number-as-a-key": ("yaml", "404: Nichts\nno: Nein\n", {"/404": "Nichts", "/no": "Nein"}),
+    "yaml-number-as-a-key": ("yaml", "404: Nichts\nno: No\n", {"/404": "Nichts", "/no": "No"}),
     "properties": (
         "properties",
         (
@@ -160,6 +163,22 @@ STRINGS = {
             "<string name='b'>it\\&#39;s</string></resources>"
         ),
         {"/a": "Eins", "/a@tablet": "Zwei", "/b": "it's"},
+    ),
+    "fluent": (
+        "fluent",
+        (
+            "# c\n-a = Eins\nb = Zwei { -a } { $x }\n    .c = Drei\n"
+            "d = Ich habe { $n ->\n  [one] ein Boot\n"
+            " *[other] { $n } Boote\n } hier.\ne =\n    Vier\n      fünf\n"
+        ),
+        {
+            "-a": "Eins",
+            "b": "Zwei ⟨{ -a }⟩ ⟨{ $x }⟩",
+            "b.c": "Drei",
+            "d[one]": "Ich habe ein Boot hier.",
+            "d[other]": "Ich habe ⟨{ $n }⟩ Boote hier.",
+            "e": "Vier\n  fünf",
+        },
     ),
     "resx": (
         "resx",
@@ -247,6 +266,32 @@ def test_the_language_that_a_file_states(name: str, text: str, language: str | N
 )
 def test_how_placeholders_are_declared(name: str, text: str, syntax: tuple[str, ...]) -> None:
     assert [block.syntax for block in read(name, text)[1]] == [syntax]
+
+
+COMMENTS = {
+    "json": ('{"a": "http://b" // c\n}', ['b" // c']),
+    "yaml": ("# a\nb: c#d # e\n", [" a", " e"]),
+    "properties": ("# a\nb=c # d\n  ! e\n", [" a", " e"]),
+    "strings": ('/* a */ "b"="c"; // d\n', [" a ", " d"]),
+    "android": ("<resources><!-- a\nb --></resources>", [" a\nb "]),
+    "fluent": ("# a\nb = c # d\n### e", ["a", "e"]),
+    "mdx": ("Eins {/* a */} zwei", [" a "]),
+    "webvtt": ("WEBVTT\n\nNOTE a\nb\n\n00:01.000 --> 00:02.000\nNOTE", ["a\nb"]),
+}
+
+
+@pytest.mark.parametrize(("name", "case"), COMMENTS.items(), ids=COMMENTS)
+def test_comments(name: str, case: tuple[str, list[str]]) -> None:
+    text, comments = case
+    form = registry.load("formats", name)
+    assert [m["text"] for m in re.finditer(form.comment, text, re.DOTALL)] == comments
+
+
+@pytest.mark.parametrize("name", ["android", "resx", "qt", "stringsdict"])
+def test_xml_in_the_encoding_that_it_states(name: str) -> None:
+    content = '<?xml version="1.0" encoding="iso-8859-1"?><a>Grün</a>'.encode("iso-8859-1")
+    raw = registry.load("formats", name).open(content, "a.xml")
+    assert (raw.encoding, raw.text[-8:-4]) == ("iso8859-1", "Grün")
 
 
 def test_properties_in_latin_1() -> None:

@@ -72,6 +72,15 @@ def test_nothing_has_no_sentences(text: str) -> None:
     assert spans(text, "de") == []
 
 
+@pytest.mark.parametrize("space", ["\xa0", "\u2009", "\u3000", "\xa0\xa0", "\xa0 ", "\u2009" * 9])
+@pytest.mark.parametrize("mark", [".", "!", "…", "。"])
+def test_wide_spaces_before_a_mark(space: str, mark: str) -> None:
+    text = f"Das Boot N{space}{mark} Und da."
+    for tag in ("de", "fr", "en", "zh-Hans", "ru"):
+        found = "".join(text[start:end] for start, end in spans(text, tag))
+        assert "".join(found.split()) == "".join(text.split())
+
+
 def test_white_space_belongs_to_no_sentence() -> None:
     assert spans("  Eins.  Zwei. \n", "de") == [(2, 7), (9, 14)]
 

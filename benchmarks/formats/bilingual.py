@@ -1,7 +1,7 @@
 """Bilingual files: those of others against other libraries' counts, and how fast large ones are.
 
-    python benchmarks/formats.py /usr/share/locale DJANGO/locale ...
-    python benchmarks/formats.py --speed
+    python benchmarks/formats/bilingual.py /usr/share/locale DJANGO/locale ...
+    python benchmarks/formats/bilingual.py --speed
 
 The first reads every file of the formats below under the folders and prints how many there are,
 how many units they have, which were refused and why, and where another library (polib, the
