@@ -50,8 +50,6 @@ def differences(
     unit: Unit, source: Evidence, target: Evidence, context: Context
 ) -> list[Difference]:
     """What is wrong with the numbers of a unit that has both sides."""
-    if not (source.whole and target.whole):
-        return []
     if [q.value for q in source.claims] == [q.value for q in target.claims]:
         return []
     if turned := _turned(source, target):
