@@ -11,6 +11,7 @@ from mtqa import registry
 from mtqa.align._units import build_units
 from mtqa.formats import read_document
 from mtqa.text.decoding import raw_text
+from mtqa.text.quantities import read_quantities
 from mtqa.types import Context, Severity, Side
 from tests.conftest import ROOT
 from tests.documents import document, prose
@@ -229,6 +230,24 @@ def test_thousands_of_numbers_cost_little() -> None:
     assert hits(document("1," * 9_000, language="de"), source) == []
     assert hits(document("9" * 1_000_000, language="de"), source) == []
     assert time.process_time() - started < 5
+
+
+ENDLESS = ["1", "1,", "1 ", "12:30 ", "1/", "3 PM ", "IV ", "½", "5 km ", "$1 ", "1%", "1(", "zwei "]
+
+
+@pytest.mark.parametrize("piece", ENDLESS)
+def test_endless_numbers_cost_little(piece: str) -> None:
+    text = piece * (19_000 // len(piece))
+    source = document(text, side=Side.SOURCE)
+    started = time.process_time()
+    assert hits(document(text[:-1], language="de"), source) == []
+    assert time.process_time() - started < 3
+
+
+def test_a_million_digits_cost_no_more_than_a_look() -> None:
+    started = time.process_time()
+    assert len(read_quantities("7" * 1_000_000, "de")) == 0
+    assert time.process_time() - started < 1
 
 
 def read(path: Path, side: Side, language: str) -> Document:

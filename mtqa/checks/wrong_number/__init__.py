@@ -40,6 +40,8 @@ def find(units: Iterable[Unit], context: Context) -> Iterator[Hit]:
             continue
         target = evidence(unit.target)
         source = evidence(unit.source) if unit.source is not None else None
+        if not target.whole or (source is not None and not source.whole):
+            continue  # data, not a text
         judged = not foreign and (source is not None or context.source is None)
         hits = [hit_for_format(unit, f) for f in misformatted(target, source)] if judged else []
         if source is not None and context.source is not None:

@@ -50,8 +50,6 @@ def differences(
     unit: Unit, source: Evidence, target: Evidence, context: Context
 ) -> list[Difference]:
     """What is wrong with the numbers of a unit that has both sides."""
-    if not (source.whole and target.whole):
-        return []
     if [q.value for q in source.claims] == [q.value for q in target.claims]:
         return []
     if turned := _turned(source, target):
@@ -60,8 +58,8 @@ def differences(
     new = [q for q in target.claims if not stands_in(q, source)]
     if not lost and not new:
         return []
-    lost = [q for q in lost if not may_stand_in(q, source, target)]
-    new = [q for q in new if not may_stand_in(q, target, source)]
+    lost = [q for q in lost if not may_stand_in(q, source, target, translated=False)]
+    new = [q for q in new if not may_stand_in(q, target, source, translated=True)]
     if not lost and not new:
         return []
     near = () if context.paired else _neighbours(unit, context)
@@ -134,7 +132,7 @@ def _alone(quantity: Quantity, own: Evidence, near: Sequence[Unit], side: str, l
         return False
     segments = (getattr(unit, side) for unit in near)
     others = [evidence(segment) for segment in segments if segment is not None]
-    return not any(not o.whole or may_stand_in(quantity, own, o) for o in others)
+    return not any(not o.whole or may_stand_in(quantity, own, o, translated=side == "source") for o in others)
 
 
 def _elsewhere(quantity: Quantity, own: Evidence, near: Sequence[Unit], side: str) -> bool:
@@ -142,7 +140,9 @@ def _elsewhere(quantity: Quantity, own: Evidence, near: Sequence[Unit], side: st
     back = "source" if side == "target" else "target"
     for unit in near:
         there, here = getattr(unit, side), getattr(unit, back)
-        if there is None or not may_stand_in(quantity, own, evidence(there)):
+        if there is None or not may_stand_in(
+            quantity, own, evidence(there), translated=side == "source"
+        ):
             continue
         if here is None or not quantity.values & evidence(here).mentions:
             return True

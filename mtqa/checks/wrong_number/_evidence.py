@@ -36,7 +36,8 @@ _LONGEST = 20_000
 _MOST = 200
 _DEGREES = re.compile(r"°|degree|Grad|degr|grad|stopni|градус|度|도")
 _GROUPED = re.compile(r"\d+(?:[.,]\d+)*")
-_SILENT = frozenset((CODE, TIME))
+_YEARS = (1500, 2100)
+_SILENT = frozenset((TIME,))
 _NONE = Decimal(-1)
 _HUNDRED = 100
 _DAY = 12
@@ -66,8 +67,8 @@ class Evidence:
 
     @cached_property
     def values(self) -> frozenset[Decimal]:
-        """What its numbers are worth, in any reading."""
-        return frozenset(value for q in self.quantities for value in (q.value, *q.others))
+        """What its numbers are worth, in any likely reading."""
+        return frozenset(value for q in self.quantities for value in likely(q))
 
     @cached_property
     def names(self) -> Mapping[Name, tuple[int, int]]:
@@ -155,20 +156,36 @@ def telling(quantity: Quantity) -> bool:
     )
 
 
+def likely(quantity: Quantity) -> tuple[Decimal, ...]:
+    """What it may be worth; that a group mark is a decimal mark is not likely where the locale
+    groups so.
+    """
+    value, others = quantity.value, quantity.others
+    return (value, *(v for v in others if v * _THOUSAND != value)) if others else (value,)
+
+
 def stands_in(quantity: Quantity, other: Evidence) -> bool:
     """Whether a text says the same number."""
-    return bool(quantity.values & other.values)
+    return any(value in other.values for value in likely(quantity))
 
 
-def may_stand_in(quantity: Quantity, around: Evidence, other: Evidence) -> bool:
+def may_stand_in(
+    quantity: Quantity, around: Evidence, other: Evidence, *, translated: bool
+) -> bool:
     """Whether a text may say the same number in its way: rounded, in another unit, by the other
     half of the clock. `around` is the text of the quantity.
     """
-    values = {quantity.value, *(v for v in quantity.others if v * _THOUSAND != quantity.value)}
-    if values & (other.mentions | other.hours) or _parts(quantity, around) <= other.mentions:
+    values = likely(quantity)
+    if any(value in other.mentions or value in other.hours for value in values):
+        return True
+    if _parts(quantity, around) <= other.mentions:
         return True
     return any(
-        (q.numeral and ORDINAL not in (quantity.kind, q.kind) and _approximates(quantity, q))
+        (
+            q.numeral
+            and ORDINAL not in (quantity.kind, q.kind)
+            and (_rounds(quantity, q) if translated else _rounds(q, quantity))
+        )
         or converts(quantity, q, other)
         for q in other.quantities
     )
@@ -185,11 +202,23 @@ def _parts(quantity: Quantity, around: Evidence) -> set[Decimal]:
     return {Decimal(run) for run in runs} if len(runs) > 1 else {_NONE}
 
 
-def _approximates(one: Quantity, other: Quantity) -> bool:
-    """Whether one number is the other, rounded to fewer digits."""
-    if not one.value or not other.value or _digits(one.value) == _digits(other.value):
+def _rounds(rounded: Quantity, full: Quantity) -> bool:
+    """Whether the first number is the second, with fewer digits: up, down, or to the nearest.
+
+    Years are not rounded, nor are numbers below a hundred.
+    """
+    if min(rounded.value, full.value) < _HUNDRED or _is_year(rounded) or _is_year(full):
         return False
-    return abs(one.value - other.value) <= _ROUNDED * max(one.value, other.value)
+    _, digits, exponent = rounded.value.normalize().as_tuple()
+    if len(digits) >= _digits(full.value) or not isinstance(exponent, int):
+        return False
+    away = abs(rounded.value - full.value)
+    return away < Decimal(10) ** exponent and away <= _ROUNDED * full.value
+
+
+def _is_year(quantity: Quantity) -> bool:
+    first, last = _YEARS
+    return quantity.scale == 1 and first <= quantity.value <= last and quantity.kind != MONEY
 
 
 def _digits(value: Decimal) -> int:

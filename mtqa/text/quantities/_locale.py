@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 SPACES = "\u00a0\u202f\u2009\u2007 "
-_MARKS = f".,'’·٫٬，．{SPACES}"
-DIGITS = rf"\d++(?:[.,'’·٫٬．]\d++|[，{SPACES}]\d{{3}}(?!\d))*+"
+_MARKS = f".,'’·٫٬،，．{SPACES}"
+DIGITS = rf"\d++(?:[.,'’·٫٬．]\d++|[，،{SPACES}]\d{{3}}(?!\d))*+"
 """Matches digits with whatever may stand between them. Possessive: linear on any text."""
 
 LONGEST = 40
@@ -36,7 +36,7 @@ _CONVENTIONS = (
     (",", "’"),
 )
 _SAME = str.maketrans(
-    {**dict.fromkeys(SPACES, " "), "'": "’", "٫": ".", "٬": ",", "·": ".", "，": ",", "．": "."}
+    {**dict.fromkeys(SPACES, " "), "'": "’", "٫": ".", "٬": ",", "·": ".", "，": ",", "،": ",", "．": "."}
 )
 
 

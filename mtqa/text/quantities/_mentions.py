@@ -12,6 +12,7 @@ from mtqa.text.quantities._grammar import MULTIPLIER, NUMBER, Element, sums
 from mtqa.text.quantities._lexicon import lexicon
 from mtqa.text.quantities._locale import DIGITS, LONGEST, digit_runs, style_for
 from mtqa.text.quantities._names import said_months
+from mtqa.text.quantities._quantity import ORDINAL, ROMAN
 from mtqa.text.quantities._roman import all_romans
 
 if TYPE_CHECKING:
@@ -25,7 +26,7 @@ _VULGAR = re.compile(r"(\d{0,6}) ?([¼-¾⅐-⅞])")
 _POINT = re.compile(r"(?<![\w.])\.(\d{1,9})")
 _RUN = re.compile(DIGITS)
 _RANGE = 12
-_CENTURY = 100
+_TEN, _CENTURY = 10, 100
 
 
 def mentioned(text: str, language: str, quantities: Sequence[Quantity]) -> set[Decimal]:
@@ -60,7 +61,10 @@ def _meanings(quantity: Quantity) -> set[Decimal]:
     if quantity.scale == 1 and 1000 <= quantity.value <= 2700 and quantity.value % 1 == 0:
         values |= {quantity.value % _CENTURY, quantity.value - 543, quantity.value + 543}
         values.add(quantity.value // _CENTURY + 1)
-    if quantity.scale == 1 and quantity.numeral and 0 <= quantity.value < _CENTURY:
+    if quantity.kind in {ORDINAL, ROMAN} and quantity.value > 1:
+        values.add((quantity.value - 1) * _CENTURY)  # the 19th century, the 1800s
+    least = 0 if quantity.numeral else _TEN
+    if quantity.scale == 1 and least <= quantity.value < _CENTURY:
         values |= {quantity.value + 1900, quantity.value + 2000, quantity.value + 1800}
     return values
 

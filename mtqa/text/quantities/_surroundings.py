@@ -49,8 +49,10 @@ AFTER = re.compile(
 _NEAR = 14
 _SPACES = " \u00a0\u202f\u2009"
 _GAP = re.compile(rf"[{_SPACE}\-‐‑]?(?:(?:of|de|di|do|US|NT|HK|TW|Taiwan)[{_SPACE}\-]|d[’'])*")
-_BEFORE_CODE = re.compile(rf"(?:[^\W\d_{_DENSE}\u0590-\u06ff][-‐‑–/.]?|[#@_\\+&=]|(?<!\d)/)$")
-_AFTER_CODE = re.compile(rf"[^\W\d_{_DENSE}]|_|[-‐‑][^\W\d_{_DENSE}]")
+_BEFORE_CODE = re.compile(rf"(?:[^\W\d_{_DENSE}\u0590-\u06ff][-‐‑–/.]?|[#@_\\+=]|(?<!\d)/)$")
+_AFTER_CODE = re.compile(
+    rf"[^\W\d_{_DENSE}]|_|[-‐‑](?:[A-ZА-Я]|[^\W\d_{_DENSE}]{{1,2}}(?![^\W\d_]))"
+)
 _LAST_WORD = re.compile(r"[^\s\d(.,/-]+")
 _MEASURE = re.compile(r"(?:[kKMGTcmµ]?[mgWJVbB]|k[mg]/?h|[kKMG]?Hz|mph|ft|cm|mm|ml|°?[CF])(?![\w])")
 
