@@ -71,10 +71,12 @@ def _wrong(unit: Unit) -> Iterator[Hit]:
 
 def _with_other_i(word: str) -> str:
     """The same word with every I and ı dotted, if that is common and the word itself unknown."""
-    known = frequencies("tr")
+    known, english = frequencies("tr"), frequencies("en")
     lower = word.translate(_TO_LOWER).lower()
     dotted = lower.replace("ı", "i")
     if known.get(lower, 0.0) >= _RARE or known.get(dotted, 0.0) < _COMMON:
+        return ""
+    if english.get(dotted, 0.0) + 1 > known[dotted]:
         return ""
     if word[0] == "I" and not word[1:].isupper() and known.get(dotted, 0.0) < _COMMON + 1:
         return ""
