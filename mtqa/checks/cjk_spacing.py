@@ -58,10 +58,20 @@ def _stray(unit: Unit) -> Iterator[Hit]:
         start, end = match.start() - 1, match.end() + 1
         right = text[start] + text[end - 1]
         word = text[start] not in _AFTER_MARK
-        if word and (apart > 1 or frequencies(unit.target.language).get(right, 0.0) < _COMMON):
+        if word and (apart > 1 or not _one_word(text, start + 1, unit.target.language)):
             continue
         if not in_source(unit, text[start:end]):
             yield correction(STRAY, unit, start, end, right, safe=not word)
+
+
+def _one_word(text: str, space: int, language: str) -> bool:
+    """Whether the characters on both sides of a space are a common word, and rather one than the
+    words that each is with the character beyond it: "天 气", but not "东京 大阪".
+    """
+    known = frequencies(language)
+    rank = known.get(text[space - 1] + text[space + 1], 0.0)
+    beside = text[max(0, space - 2) : space], text[space + 1 : space + 3]
+    return rank >= _COMMON and rank > max(known.get(word, 0.0) for word in beside)
 
 
 def _latin(unit: Unit, style: str) -> Iterator[Hit]:

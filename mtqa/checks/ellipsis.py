@@ -21,7 +21,7 @@ STYLE = "ellipsis/style"
 _TRACE = re.compile(r"\.\.|…")
 _DOTS = re.compile(
     r"(?P<right>(?<![.…])(?:\.\.\.|…)(?![.…]))"
-    r"|(?<=[\w)\]»”])\.\.(?![.\w/\\])|(?<!\.)\.{4,5}(?!\.)|…\.+|\.+…"
+    r"|(?<=[\w)\]»”])\.\.(?![.\w/\\])|(?<!\.)\.{4,5}(?!\.)|…\.+|(?<!\.)\.+…"
 )
 # Languages that set a full stop beside the three dots where a sentence ends.
 _FOUR = frozenset({"en", "fr", "he", "nl"})

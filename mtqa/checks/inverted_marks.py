@@ -19,7 +19,7 @@ UNCLOSED = "inverted-marks/unclosed"
 _LANGUAGES = frozenset({"es", "ast"})
 _OPENING = {"?": "¿", "!": "¡"}
 _MARK = re.compile(r"[?!¿¡]+")
-_SENTENCE = re.compile(r"(?:^|[.…:]\s+|[\n(\[«“\"‘—–])(?P<start>[^\W_])")
+_SENTENCE = re.compile(r"(?:^\s*|[.…:]\s+|[\n(\[«“\"‘—–])(?P<start>[^\W_])")
 _LAST_WORD = re.compile(r"[^\W_]{1,40}$")
 _QUOTED = 30
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 from typing import TYPE_CHECKING
 
 from mtqa.text.lexicon import frequencies
@@ -24,13 +23,12 @@ _COMMON = 3.5
 """Zipf frequency of the word with the other i, so that it is what was meant."""
 
 _RARE = 3.0
-_LONG = 3
-_WORD = re.compile(r"(?<![\w.@/-])[^\W\d_]*[Iı][^\W\d_]*(?![\w@/-]|\.\w)")
-_STRAY = re.compile(r"[^\W\d_]*i\u0307[^\W\d_]*")
-_FOREIGN = re.compile(r"[^\W\d_]*[İı][^\W\d_]*")
+_WORD = re.compile(r"(?<![\w.@/-])[^\W\d_]{4,40}+(?![\w@/-]|\.\w)")
+_DOTTED = re.compile(r"[^\W\d_\u0307]{0,40}\u0307[^\W\d_]{0,40}")
+_ANY = re.compile(r"[^\W\d_]++")
 _TO_LOWER = str.maketrans("Iİ", "ıi")
 _ROMAN = re.compile(r"[IVXLCDM]+")
-_TRACE = re.compile("[Iıi]")
+_UNSURE = re.compile("[Iı]")
 _DOTS = re.compile("[İı\u0307]")
 
 
@@ -46,7 +44,7 @@ def find(units: Iterable[Unit], _context: Context) -> Iterator[Hit]:
             yield from _stray(unit)
             if not turkish:
                 yield from _foreign(unit, frequencies(segment.language))
-        if turkish and language == "tr" and _TRACE.search(segment.text):
+        if turkish and language == "tr" and _UNSURE.search(segment.text):
             yield from _wrong(unit)
 
 
@@ -55,8 +53,9 @@ def _stray(unit: Unit) -> Iterator[Hit]:
     assert unit.target is not None
     if base(unit.target.language) == "lt":
         return
-    for match in _STRAY.finditer(prose(unit.target)):
-        yield correction(STRAY, unit, *match.span(), match[0].replace("i\u0307", "i"))
+    for match in _DOTTED.finditer(prose(unit.target)):
+        if "i\u0307" in match[0]:
+            yield correction(STRAY, unit, *match.span(), match[0].replace("i\u0307", "i"))
 
 
 def _wrong(unit: Unit) -> Iterator[Hit]:
@@ -64,19 +63,20 @@ def _wrong(unit: Unit) -> Iterator[Hit]:
     assert unit.target is not None
     for match in _WORD.finditer(prose(unit.target)):
         word = match[0]
-        if len(word) > _LONG and not _ROMAN.fullmatch(word) and not in_source(unit, word):
+        if _UNSURE.search(word) and not _ROMAN.fullmatch(word) and not in_source(unit, word):
             right = _with_other_i(word)
             if right:
                 yield correction(WRONG, unit, *match.span(), right, safe=False)
 
 
-@cache
 def _with_other_i(word: str) -> str:
     """The same word with every I and ı dotted, if that is common and the word itself unknown."""
-    known = frequencies("tr")
+    known, english = frequencies("tr"), frequencies("en")
     lower = word.translate(_TO_LOWER).lower()
     dotted = lower.replace("ı", "i")
     if known.get(lower, 0.0) >= _RARE or known.get(dotted, 0.0) < _COMMON:
+        return ""
+    if english.get(dotted, 0.0) + 1 > known[dotted]:
         return ""
     if word[0] == "I" and not word[1:].isupper() and known.get(dotted, 0.0) < _COMMON + 1:
         return ""
@@ -86,7 +86,9 @@ def _with_other_i(word: str) -> str:
 def _foreign(unit: Unit, known: Mapping[str, float]) -> Iterator[Hit]:
     """Words of another language with a Turkish i: a program changed the case as in Turkey."""
     assert unit.target is not None
-    for match in _FOREIGN.finditer(prose(unit.target)):
+    for match in _ANY.finditer(prose(unit.target)):
+        if "İ" not in match[0] and "ı" not in match[0]:
+            continue
         right = match[0].replace("İ", "I").replace("ı", "i")
         if known.get(right.lower(), 0.0) >= _COMMON and not in_source(unit, match[0]):
             yield correction(FOREIGN, unit, *match.span(), right)

@@ -51,13 +51,15 @@ _NEAR = 5
 
 
 @dataclass(frozen=True, slots=True)
-class _Unpaired:
+class _Bracket:
+    """A bracket at `place` of `text`, the prose of a unit in a paragraph of several."""
+
     unit: Unit
+    text: str
     place: int
     mark: str
     block: int
     paragraph: Sequence[Unit]
-    single: bool
 
 
 def find(units: Iterable[Unit], _context: Context) -> Iterator[Hit]:
@@ -75,36 +77,40 @@ def find(units: Iterable[Unit], _context: Context) -> Iterator[Hit]:
             yield Hit(CODE, one.unit.id, span, detail=detail)
 
 
-def _unpaired(paragraph: Sequence[Unit]) -> list[_Unpaired]:
+def _unpaired(paragraph: Sequence[Unit]) -> list[_Bracket]:
     """The first bracket of each kind and side that has no partner and needs one."""
-    waiting: dict[str, list[_Unpaired]] = defaultdict(list)
-    first: dict[str, _Unpaired] = {}
+    waiting: dict[str, list[_Bracket]] = defaultdict(list)
+    first: dict[str, _Bracket] = {}
     for unit in paragraph:
         assert unit.target is not None
         text = _HALF_OPEN.sub(lambda match: BLANK * len(match[0]), prose(unit.target))
         for match in _BRACKET.finditer(text):
-            kind, single = _KINDS[match[0]], _stands_alone(text, match.start())
-            one = _Unpaired(unit, match.start(), match[0], unit.target.block, paragraph, single)
+            kind = _KINDS[match[0]]
+            one = _Bracket(unit, text, match.start(), match[0], unit.target.block, paragraph)
             if match[0] in _OPENING:
                 waiting[kind].append(one)
             elif waiting[kind]:
                 waiting[kind].pop()
-            elif not single:
-                first.setdefault(kind, one)
-    left = (next((one for one in opened if not one.single), None) for opened in waiting.values())
+            elif kind not in first and not _stands_alone(one):
+                first[kind] = one
+    left = (next(filter(_needs_partner, opened), None) for opened in waiting.values())
     return [*first.values(), *(one for one in left if one is not None)]
 
 
-def _stands_alone(text: str, place: int) -> bool:
+def _needs_partner(one: _Bracket) -> bool:
+    return not _stands_alone(one)
+
+
+def _stands_alone(one: _Bracket) -> bool:
     """Whether a bracket needs no partner: it numbers an item or is the mouth of a smiley."""
-    before = text[max(0, place - _AROUND) : place]
-    around = f"{before}@{text[place : place + _AROUND]}"
+    before = one.text[max(0, one.place - _AROUND) : one.place]
+    around = f"{before}@{one.text[one.place : one.place + _AROUND]}"
     return any(found.start() <= len(before) for found in _SINGLE.finditer(around))
 
 
-def _not_closed_later(alone: Sequence[_Unpaired]) -> Iterator[_Unpaired]:
+def _not_closed_later(alone: Sequence[_Bracket]) -> Iterator[_Bracket]:
     """Without brackets that a paragraph opens and one of the next closes."""
-    waiting: dict[str, _Unpaired] = {}
+    waiting: dict[str, _Bracket] = {}
     paired = set()
     for one in alone:
         kind = _KINDS[one.mark]

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from mtqa.checks.end_punctuation.ends import End
-    from mtqa.types import Context, Unit
+    from mtqa.types import Context, Document, Segment, Unit
 
 MISSING = "end-punctuation/missing"
 ADDED = "end-punctuation/added"
@@ -42,15 +42,27 @@ def find(units: Iterable[Unit], context: Context) -> Iterator[Hit]:
         if was is None or now is None or equivalent(was, now, target.language):
             continue
         code = MISSING if not now.kind else CHANGED if was.kind else ADDED
-        line = target.kind in _LINES or len(target.text) <= LONGEST_LABEL
-        if code == MISSING or line or (code == CHANGED and not (quotes(source) or quotes(target))):
-            hit = _hit(code, unit, was, now)
-            if was.kind == "exclamation":
-                calmer.append(hit)
-            else:
-                yield hit
+        if not _tells(code, source, target, context.source):
+            continue
+        hit = _hit(code, unit, was, now)
+        if was.kind == "exclamation":
+            calmer.append(hit)
+        else:
+            yield hit
     if len(calmer) < _HABIT or len(calmer) * 2 <= exclaimed:
         yield from calmer
+
+
+def _tells(code: str, source: Segment, target: Segment, document: Document) -> bool:
+    """Whether another end is an error: always if the mark is lost; if it is another one, not in a
+    dialogue; if there was none, only on a line of its own.
+    """
+    line = target.kind in _LINES or len(target.text) <= LONGEST_LABEL
+    if code == MISSING:
+        return True
+    if code == CHANGED:
+        return line or not (quotes(source) or quotes(target))
+    return line and len(source.text) >= len(document.blocks[source.block].text.strip())
 
 
 def _hit(code: str, unit: Unit, was: End, now: End) -> Hit:

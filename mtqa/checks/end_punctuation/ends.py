@@ -24,7 +24,7 @@ _UNREADABLE = frozenset({"code", "url"})
 _DASH = re.compile(r"[-–—]\Z")
 _LAST_WORD = re.compile(r"[^\s(（]{1,30}\Z")
 _SHORT = 5
-_FEW = 3
+_FEW = 2
 _ANNOUNCED = re.compile(r":\s|：")
 _SENTENCE = re.compile(r"[.?!。？！।؟]\s*\w")
 
@@ -68,7 +68,7 @@ def agree(source: Segment, target: Segment) -> bool:
     one, other = source.text[-1:], target.text[-1:]
     was = _kinds(base(source.language)).get(one, "")
     if not was:
-        return one == other or (one.isalnum() and other.isalnum())
+        return one.isalnum() and other.isalnum()
     return was == _kinds(base(target.language)).get(other)
 
 

@@ -26,9 +26,10 @@ _ALIGNED = 3
 """So many spaces in a row, more than once in a text, are the columns of a table."""
 
 _MARK = re.compile(r"[,;!?:।،؛؟][^\W\d_]")
+_LETTER = r"[^\W\d_\u0900-\u0dff]|[\u0900-\u0963\u0971-\u0dff]"  # \W holds Indic vowel signs
 _GLUED = re.compile(
-    r"(?<![@/\w.-])[^\W\d_]{2,40}(?:[,;।،؛؟](?=[^\W\d_]{2})|[!?](?=[^\W\d_a-zß-ÿ]\w)"
-    r"|:(?=[A-ZÀ-ÖØ-Þ][^\W\d_]*[a-zà-ÿ]\b))"
+    rf"(?<![@/\w.-])(?:{_LETTER}){{2,40}}(?:[,;।،؛؟](?=(?:{_LETTER}){{2}})"
+    r"|[!?](?=[^\W\d_a-zß-ÿ]\w)|:(?=[A-ZÀ-ÖØ-Þ][^\W\d_]*[a-zà-ÿ]\b))"
 )
 _ANY_BRACKET = re.compile(r"[()\[\]]")
 _BRACKETS = (
