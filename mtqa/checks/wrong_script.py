@@ -1,12 +1,13 @@
 """Finds single letters and small words in a writing that the language of the text does not have:
-a Latin letter inside a Cyrillic word, a Ukrainian letter in Russian, "the" in Japanese.
+a Ukrainian letter in Russian, "the" in Japanese.
 
-Whole words in foreign letters are reported by the check `untranslated`, and whole sentences by
-`wrong-language`.
+Letters that look like those of the right alphabet are reported by the check `mixed-alphabets`,
+whole words in foreign letters by `untranslated`, and whole sentences by `wrong-language`.
 """
 
 from __future__ import annotations
 
+import re
 import tomllib
 from functools import cache
 from importlib.resources import files
@@ -23,19 +24,15 @@ if TYPE_CHECKING:
     from mtqa.types import Context, Unit
 
 WORD = "wrong-script"
-LOOKALIKE = "wrong-script/lookalike"
 LETTER = "wrong-script/letter"
 
 _SCANNED = 20_000
 _AROUND = 40
-_MAJORITY = 3
 _FEW, _SHARE = 3, 0.02
-_ALPHABETS = {"Latn": "Latin", "Cyrl": "Cyrillic", "Grek": "Greek"}
 _NON_LATIN = frozenset(
     {"ar", "be", "bg", "el", "fa", "he", "hi", "ja", "ko", "mk", "ru", "th", "uk", "ur", "zh"}
 )
-_MIXED = regex.compile(r"\p{Latin}[\p{Cyrillic}\p{Greek}]|[\p{Cyrillic}\p{Greek}]\p{Latin}")
-_LETTERS = regex.compile(r"(?<![\p{L}\p{M}\p{N}_])\p{L}[\p{L}\p{M}]*(?![\p{N}_])")
+_LATIN_WORD = re.compile("[a-z]{3}")
 _QUOTED = regex.compile(r"[«„“‚‘»”][^«„“‚‘»”’]{1,500}[»“”‘’«]|\"[^\"]{1,500}\"")
 _NEAREST_BEFORE = regex.compile(r"\p{L}(?=[^\p{L}]*$)")
 _NEAREST_AFTER = regex.compile(r"[^\p{L}]*(\p{L})")
@@ -43,7 +40,7 @@ _LATIN = regex.compile(r"\p{Latin}")
 
 
 def find(units: Iterable[Unit], context: Context) -> Iterator[Hit]:
-    """One hit for each letter or small word; for words of two alphabets the whole word."""
+    """One hit for each letter or small word."""
     base = context.target.language.partition("-")[0]
     foreign = _foreign_letters(base)
     words = _small_words() if base in _NON_LATIN else None
@@ -54,46 +51,13 @@ def find(units: Iterable[Unit], context: Context) -> Iterator[Hit]:
         if context.target.blocks[segment.block].language is not None:
             continue
         text = segment.text[:_SCANNED]
-        if _MIXED.search(text):
-            yield from _lookalikes(unit, text)
         if foreign is not None and foreign.search(text):
             yield from _letters(unit, text, foreign, base)
-        if words is not None:
+        if words is not None and _LATIN_WORD.search(text):
             yield from _words(unit, text, words)
 
 
-def _lookalikes(unit: Unit, text: str) -> Iterator[Hit]:
-    for match in _LETTERS.finditer(text):
-        if _MIXED.search(match[0]) and (whole := _in_one_alphabet(match[0])):
-            alphabet, word = whole
-            yield from _hits(LOOKALIKE, unit, match.span(), word, alphabet=alphabet)
-
-
-def _in_one_alphabet(word: str) -> tuple[str, str] | None:
-    """The name of the alphabet that a word is written in but for letters that look alike, and the
-    word with the right ones. None for words that are mixed on purpose: with other letters, or with
-    several of them at the beginning (PCшный).
-    """
-    for pair, letters in _facts()["lookalikes"].items():
-        first, _, second = pair.partition("_")
-        for foreign, own, (wrong, right) in (
-            (first, second, letters),
-            (second, first, letters[::-1]),
-        ):
-            strange = regex.findall(rf"\p{{{_ALPHABETS[foreign]}}}", word)
-            others = regex.findall(rf"\p{{{_ALPHABETS[own]}}}", word)
-            if (
-                strange
-                and len(others) >= max(_MAJORITY, len(strange) + 1)
-                and len(strange) + len(others) == len(word)
-                and set(strange) <= set(wrong)
-                and not (word[:2].isupper() and word[:2] == "".join(strange[:2]))
-            ):
-                return _ALPHABETS[own], word.translate(str.maketrans(wrong, right))
-    return None
-
-
-def _letters(unit: Unit, text: str, foreign: regex.Pattern[str], base: str) -> Iterator[Hit]:
+def _letters(unit: Unit, text: str, foreign: re.Pattern[str], base: str) -> Iterator[Hit]:
     """The first of a few letters; many are a sentence in the language that has them."""
     quoted = [match.span() for match in _QUOTED.finditer(text)]
     found = [
@@ -135,15 +99,15 @@ def _hits(
 
 
 @cache
-def _foreign_letters(base: str) -> regex.Pattern[str] | None:
+def _foreign_letters(base: str) -> re.Pattern[str] | None:
     """The letters that a language has not. Japanese has none of the simplified characters that
     its own standard lacks.
     """
     if base == "ja":
         letters = "".join(c for c in chinese.only("Hans") if not _is_japanese(c))
-        return regex.compile(f"[{letters}]")
+        return re.compile(f"[{letters}]")
     known: dict[str, str] | None = _facts()["letters"].get(base)
-    return regex.compile(f"[{''.join(known)}]") if known else None
+    return re.compile(f"[{''.join(known)}]") if known else None
 
 
 def _is_japanese(character: str) -> bool:
@@ -181,24 +145,6 @@ CHECK = Check(
                 Example("他在读《Gone with the Wind》。", "zh-Hans"),
                 Example("코드에는 “and”라고 씁니다.", "ko"),
                 Example("Слово «the» — артикль.", "ru"),
-            ),
-        ),
-        LOOKALIKE: Code(
-            category="linguistic-conventions/spelling",
-            severity=Severity.MINOR,
-            message="“{quote}” mixes alphabets: all of it should be {alphabet}",
-            why="Letters that look alike are different characters: searching, sorting, spelling"
-            " checkers and screen readers do not find the word.",
-            examples=(
-                Example("Наша ⟦cтолица⟧ стоит на реке.", "ru"),
-                Example("Це ⟦мiсто⟧ дуже гарне.", "uk"),
-                Example("The ⟦соmpany⟧ closed its shop.", "en"),
-                Example("Die ⟦Fеder⟧ liegt auf dem Tisch.", "de"),
-                Example("Η ⟦Aθήνα⟧ είναι μεγάλη.", "el"),
-                Example("USB-кабель, IT-отдел, 3D-печать и PCшный блок.", "ru"),
-                Example("Der Winkel ΔT und αβ, 5 µm.", "de"),
-                Example("Η εταιρεία Google στην Αθήνα.", "el"),
-                Example("Місто Київ і сайт Wikipedia.", "uk"),
             ),
         ),
         LETTER: Code(

@@ -7,17 +7,12 @@ import pytest
 from mtqa.types import Inline
 from tests.pairs import alone, found
 
-WORD, LOOKALIKE, LETTER = "wrong-script", "wrong-script/lookalike", "wrong-script/letter"
+WORD, LETTER = "wrong-script", "wrong-script/letter"
 
 
 @pytest.mark.parametrize(
     ("text", "language", "code", "quote", "right"),
     [
-        ("Наша cтолица.", "ru", LOOKALIKE, "cтолица", ("столица",)),
-        ("Нова Kраїна.", "uk", LOOKALIKE, "Kраїна", ("Країна",)),
-        ("The wоrld is big.", "en", LOOKALIKE, "wоrld", ("world",)),
-        ("Die Weltkаrte hängt.", "de", LOOKALIKE, "Weltkаrte", ("Weltkarte",)),
-        ("Η Aθήνα.", "el", LOOKALIKE, "Aθήνα", ("Αθήνα",)),
         ("Он сказал the правду.", "ru", WORD, "the", ()),
         ("他说and走了。", "zh-Hans", WORD, "and", ()),
         ("그는 with 갔다.", "ko", WORD, "with", ()),
@@ -54,11 +49,11 @@ def test_right_script(text: str, language: str) -> None:
 
 
 def test_code() -> None:
-    context = alone(["Команда cтоп."], "ru", inlines=(Inline("code", 8, 12),))
+    context = alone(["Команда the стоп."], "ru", inlines=(Inline("code", 8, 11),))
     assert found("wrong-script", context) == []
 
 
 def test_long_line_in_linear_time() -> None:
     start = time.process_time()
-    found("wrong-script", alone(["cт " * 100_000], "ru"))
+    found("wrong-script", alone(["the і " * 100_000], "ru"))
     assert time.process_time() - start < 1

@@ -7,6 +7,7 @@ has not, or letters that the target's language does not use.
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import TYPE_CHECKING
 
 import regex
@@ -52,14 +53,13 @@ def identical(units: Iterable[Unit], context: Context) -> Iterator[Hit]:
     same = [unit for unit in paired if _same(unit)]
     if not same:
         return
-    comparable = [unit for unit in paired if unit.target and _is_text(unit.target)]
     texts = [unit for unit in same if unit.target and _is_text(unit.target)]
     unlike = UNDETERMINED not in (source, target) and not close(source, target)
     if any(map(_is_prose, texts)):
         if unlike and _only_headings(paired, texts):
             yield Hit(BODY)
             return
-        if len(texts) >= _NEARLY_ALL * len(comparable):
+        if _nearly_all(texts, paired):
             yield Hit(DOCUMENT)
             return
     if not unlike:
@@ -73,13 +73,20 @@ def identical(units: Iterable[Unit], context: Context) -> Iterator[Hit]:
             yield Hit(UNIT, unit.id, whole, severity=Severity.MINOR)
 
 
-def _only_headings(paired: list[Unit], same: list[Unit]) -> bool:
+def _nearly_all(texts: list[Unit], paired: list[Unit]) -> bool:
+    """Whether few units have a text beside those in `texts`, which are some of them."""
+    allowed = len(texts) / _NEARLY_ALL
+    found = (unit for unit in paired if unit.target and _is_text(unit.target))
+    return sum(1 for _ in islice(found, int(allowed) + 1)) <= allowed
+
+
+def _only_headings(paired: list[Unit], texts: list[Unit]) -> bool:
     """Whether headings were translated, and of the prose below them nearly nothing."""
     headings = [u for u in paired if u.target and u.target.kind is Kind.HEADING]
-    body = [u for u in paired if u.target and u.target.kind is Kind.PROSE and _is_text(u.target)]
-    left = [u for u in same if u.target and u.target.kind is Kind.PROSE]
-    translated = not all(map(_same, headings))
-    return translated and len(left) >= max(_LEAST_BODY, _NEARLY_ALL * len(body))
+    left = [u for u in texts if u.target and u.target.kind is Kind.PROSE]
+    if len(left) < _LEAST_BODY or all(map(_same, headings)):
+        return False
+    return _nearly_all(left, [u for u in paired if u.target and u.target.kind is Kind.PROSE])
 
 
 def _same(unit: Unit) -> bool:

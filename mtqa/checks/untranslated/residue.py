@@ -7,6 +7,7 @@ unless there are many of them.
 
 from __future__ import annotations
 
+import re
 import tomllib
 from bisect import bisect_right
 from functools import cache
@@ -33,6 +34,12 @@ _FEW = 3
 _GLOSS_WORDS = 3
 _LINE = 200
 _SAMPLED, _SAMPLED_LETTERS = 500, 16
+_BEYOND_LATIN = re.compile(
+    "[\u0370-\u1dff\u1f00-\u1fff\u2c80-\u2dff\u3005-\ua71f\ua800-\ud7ff\uf900-\ufefc\uff66-\uffdc"
+    "\U00010000-\U0003ffff]"
+)
+"""Where there are letters that are not Latin: blocks, for a search over them is the fastest."""
+
 _LATIN_WORD = regex.compile(r"\p{Latin}{2,}")
 _PAIR = regex.compile(
     r"\([^()]{1,200}\)|（[^（）]{1,200}）|\[[^\[\]]{1,200}\]|【[^【】]{1,200}】|《[^《》]{1,200}》"
@@ -81,6 +88,8 @@ def _throughout(hits: list[Hit], units: int) -> bool:
 def _runs(
     segment: Segment, source: Segment | None, context: Context, pattern: regex.Pattern[str]
 ) -> Iterator[tuple[int, int]]:
+    if _BEYOND_LATIN.search(segment.text) is None or pattern.search(segment.text) is None:
+        return
     if context.target.blocks[segment.block].language is not None:
         return
     comment = segment.region is Region.FURNITURE and segment.kind is Kind.PROSE
