@@ -1,8 +1,8 @@
 """Finds places where a translation addresses its reader otherwise than elsewhere: Sie and du, vous
 and tu, です・ます and だ.
 
-Quotations do not count, and a document that does both about as often is left alone. Options demand
-one form of address, or ask for the reader's gender, too.
+Quotations and what readers comment do not count, and a document that does both about as often is
+left alone. Options demand one form of address, or ask for the reader's gender, too.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from mtqa.checks.mixed_register._address import address
 from mtqa.checks.mixed_register._codes import ADDRESS, CODES, GENDER
 from mtqa.checks.mixed_register._quotations import quoting
 from mtqa.errors import UsageError
-from mtqa.types import Check, Hit, Option, Scope, Side, Span
+from mtqa.types import Check, Hit, Option, Region, Scope, Side, Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -32,6 +32,9 @@ NAMES = {
 MINORITY = 0.5
 """At most such a share of the other form's units; one unit is always few enough."""
 
+SENTENCES = 3
+"""So many sentences of a paragraph must end alike for another to stand out."""
+
 Places = list[tuple[str, "Range"]]
 """Ids of units, each with the first word that shows a form."""
 
@@ -41,13 +44,15 @@ def find(units: Iterable[Unit], context: Context) -> Iterator[Hit]:
     forms = address(context.target.language)
     if forms is None:
         return
-    judged = [unit for unit in units if unit.target is not None]
+    judged = [u for u in units if u.target is not None and u.target.region is Region.MAIN]
     demanded = context.options["address"]
     if demanded not in {"", "formal", "familiar"}:
         raise UsageError(
             f"mixed-register: the option address is 'formal' or 'familiar', not '{demanded}'"
         )
-    yield from _hits(ADDRESS, _own(judged, forms, "formal", "familiar", demanded), demanded)
+    own = _own(judged, forms, "formal", "familiar", demanded)
+    for places in _by_paragraph(judged, own) if forms.by_endings and not demanded else [own]:
+        yield from _hits(ADDRESS, places, demanded)
     if context.options["gender"]:
         yield from _hits(GENDER, _own(judged, forms, "masculine", "feminine", ""), "")
 
@@ -66,6 +71,20 @@ def _own(
     theirs = quoting(unit.source.text if unit.source else "" for unit in units)
     quoted = {unit.id for unit, a, b in zip(units, speech, theirs, strict=True) if a or b}
     return {form: [p for p in found if p[0] not in quoted] for form, found in places.items()}
+
+
+def _by_paragraph(units: Sequence[Unit], own: dict[str, Places]) -> Iterator[dict[str, Places]]:
+    """The places in each paragraph whose sentences mostly have one form: what ends a sentence
+    changes with who speaks, and rightly so from one paragraph to the next.
+    """
+    blocks = {unit.id: unit.target.block for unit in units if unit.target}
+    for block in dict.fromkeys(blocks[unit] for places in own.values() for unit, _ in places):
+        here = {
+            form: [place for place in places if blocks[place[0]] == block]
+            for form, places in own.items()
+        }
+        if max(map(len, here.values())) >= SENTENCES:
+            yield here
 
 
 def _places(units: Iterable[Unit], forms: Address, form: str) -> Places:

@@ -26,12 +26,15 @@ _FULL_STOP = "[。.！!？?]"
 
 @dataclass(frozen=True, slots=True)
 class Address:
-    """Patterns of one language, by form. `capitals` count only as they are written."""
+    """Patterns of one language, by form. `capitals` count only as they are written. `by_endings`:
+    it is told by how sentences end.
+    """
 
     small: dict[str, re.Pattern[str]]
     capitals: dict[str, re.Pattern[str]]
     cores: tuple[str, ...]
     spaced: bool
+    by_endings: bool
 
     def first(self, segment: Segment, form: str) -> Range | None:
         """Where a segment first addresses its reader in a form."""
@@ -78,8 +81,8 @@ def address(language: str) -> Address | None:
             capitals[form] = _as_written(word for word in words if word not in low)
         if ends:
             small[form] = re.compile(f"(?:{'|'.join(ends)})(?={_FULL_STOP})")
-    spaced = not characters and "ends" not in facts
-    return Address(small, capitals, cores(every), spaced)
+    by_endings = "ends" in facts
+    return Address(small, capitals, cores(every), not (characters or by_endings), by_endings)
 
 
 def _as_written(words: Iterable[str]) -> re.Pattern[str]:
