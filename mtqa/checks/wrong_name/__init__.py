@@ -1,5 +1,5 @@
 """Finds names of the source that the translation misspells, leaves out, turns round or gives
-another title.
+another title, and countries that it takes for others.
 
 Names are compared by their letters, or by their consonants where the scripts differ. Only a
 name that is told beyond doubt counts: one that the translation writes elsewhere, or one in Latin
@@ -10,7 +10,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mtqa.checks.wrong_name._codes import CODES, MISSING, MISSPELT, TITLE, TURNED
+from mtqa.checks.wrong_name._codes import CODES, COUNTRY, MISSING, MISSPELT, TITLE, TURNED
+from mtqa.checks.wrong_name._countries import exchanged
 from mtqa.checks.wrong_name._evidence import KEPT, Evidence, missing, misspelt
 from mtqa.checks.wrong_name._mentions import mentions
 from mtqa.checks.wrong_name._order import turned
@@ -38,7 +39,7 @@ def find(units: Iterable[Unit], context: Context) -> Iterator[Hit]:
         if compared_by_letters or len(places) > KEPT:
             yield from _lost(name, places, context)
     for unit in judged:
-        yield from _exchanged(unit)
+        yield from _misplaced(unit)
 
 
 def _lost(name: str, places: Sequence[Mention], context: Context) -> Iterator[Hit]:
@@ -58,14 +59,18 @@ def _lost(name: str, places: Sequence[Mention], context: Context) -> Iterator[Hi
             yield Hit(MISSING, place.unit.id, named)
 
 
-def _exchanged(unit: Unit) -> Iterator[Hit]:
-    """Names whose parts or titles have changed places."""
+def _misplaced(unit: Unit) -> Iterator[Hit]:
+    """Names whose parts or titles have changed places, and countries that stand for others."""
     assert unit.source is not None
     assert unit.target is not None
     for wrong, right in turned(unit.source, unit.target):
         name = unit.source.text[slice(*right)]
         related = ((unit.id, Span(Side.SOURCE, *right)),)
         yield Hit(TURNED, unit.id, Span(Side.TARGET, *wrong), related, {"name": name}, (name,))
+    for wrong, right in exchanged(unit.source, unit.target):
+        detail = {"name": unit.source.text[slice(*right)]}
+        related = ((unit.id, Span(Side.SOURCE, *right)),)
+        yield Hit(COUNTRY, unit.id, Span(Side.TARGET, *wrong), related, detail)
     for wrong, right in misplaced(unit.source, unit.target):
         detail = {"name": unit.source.text[slice(*right)]}
         related = ((unit.id, Span(Side.SOURCE, *right)),)

@@ -9,6 +9,7 @@ from mtqa.types import Code, Example, Severity
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+COUNTRY = "wrong-name/country"
 MISSING = "wrong-name/missing"
 MISSPELT = "wrong-name/misspelt"
 TITLE = "wrong-name/title"
@@ -21,7 +22,7 @@ _LAST_EN = "Nobody here would have called the painter Lindqvist."
 CODES: Mapping[str, Code] = {
     MISSPELT: Code(
         category="accuracy/mistranslation",
-        severity=Severity.MAJOR,
+        severity=Severity.MINOR,
         message="“{quote}” should be “{name}”, as in the source",
         why="A name with a wrong letter is another name. Only words that are nearly the name and"
         " no form of it in the other language are reported: names that the translation spells"
@@ -113,6 +114,24 @@ CODES: Mapping[str, Code] = {
             ),
             Example("Les gens de Munich.", "fr", "Die Leute aus München.", "de"),
             Example("Er lebt in Peking.", "de", "He lives in Beijing.", "en"),
+        ),
+    ),
+    COUNTRY: Code(
+        category="accuracy/mistranslation",
+        severity=Severity.MAJOR,
+        message="“{quote}” is not in the source, which names “{name}”",
+        why="The translation speaks of another country. Reported where one country of the source"
+        " is lost and another one stands in the translation, and no adjective explains either.",
+        examples=(
+            Example("Die Firma zog nach ⟦Portugal⟧.", "de", "The firm moved to Spain.", "en"),
+            Example("Firma pochodzi z ⟦Hiszpanii⟧.", "pl", "The firm is from Italy.", "en"),
+            Example("公司来自⟦法国⟧。", "zh-Hans", "The firm is from Italy.", "en"),
+            Example("Der Minister besuchte ⟦Schweden⟧.", "de", "部長訪問日本。", "zh-Hant"),
+            Example("Он живёт в ⟦Германии⟧.", "ru", "He lives in France.", "en"),
+            Example("Die spanische Firma zog um.", "de", "The firm from Spain moved.", "en"),
+            Example("Er kommt aus Holland.", "de", "He is from the Netherlands.", "en"),
+            Example("Les troupes de la Russie.", "fr", "The Russian troops in Syria.", "en"),
+            Example("Он живёт во Франции.", "ru", "He lives in France.", "en"),
         ),
     ),
     TURNED: Code(

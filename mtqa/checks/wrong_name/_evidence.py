@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from mtqa.checks.wrong_name._mentions import capitalized, caseless
 from mtqa.checks.wrong_name._renderings import (
+    distance,
     inflects_little,
     may_sound,
     misspellings,
@@ -30,6 +31,9 @@ COMMON = 3.5
 
 COMMON_NAME = 4.8
 """Zipf frequency from which a word is a name only now and then, such as North."""
+
+KNOWN = 3.0
+"""Zipf frequency from which a language has a name as it is."""
 
 REACH = 2
 """So many units after its mention a name may have become a pronoun."""
@@ -80,6 +84,19 @@ def _is_error(evidence: Evidence, place: Mention, word: str, start: int) -> bool
         swaps_neighbours(name, word)
         or (inflects_little(language) and _beside_the_same(place, start))
         or caseless(place.source.language)
+        or _known_otherwise(name, word, language)
+    )
+
+
+def _known_otherwise(name: str, word: str, language: str) -> bool:
+    """Whether a language knows the name, and not the word that has a letter more or less."""
+    known = frequencies(language)
+    return (
+        inflects_little(language)
+        and known.get(name.lower(), 0) >= KNOWN
+        and word.lower() not in known
+        and len(name) != len(word)
+        and distance(name.lower(), word.lower(), 2) == 1
     )
 
 
