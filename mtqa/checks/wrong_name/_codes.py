@@ -12,11 +12,13 @@ if TYPE_CHECKING:
 COUNTRY = "wrong-name/country"
 MISSING = "wrong-name/missing"
 MISSPELT = "wrong-name/misspelt"
+REPLACED = "wrong-name/replaced"
 TITLE = "wrong-name/title"
 TURNED = "wrong-name/turned"
 
 _KEPT_EN = "We met Lindqvist here.\n\nThe house of Lindqvist is old."
 _KEPT_DE = "Hier trafen wir Lindqvist.\n\nDas Haus von Lindqvist ist alt."
+_KEPT_FR = "On a vu Lindqvist ici.\n\nLa maison de Lindqvist est vieille."
 _LAST_EN = "Nobody here would have called the painter Lindqvist."
 
 CODES: Mapping[str, Code] = {
@@ -132,6 +134,39 @@ CODES: Mapping[str, Code] = {
             Example("Er kommt aus Holland.", "de", "He is from the Netherlands.", "en"),
             Example("Les troupes de la Russie.", "fr", "The Russian troops in Syria.", "en"),
             Example("Он живёт во Франции.", "ru", "He lives in France.", "en"),
+        ),
+    ),
+    REPLACED: Code(
+        category="accuracy/mistranslation",
+        severity=Severity.MAJOR,
+        message="the translation names “{quote}” where the source names “{name}”",
+        why="One person or place was taken for another. Only names that the source has elsewhere"
+        " count, and not in this sentence.",
+        examples=(
+            Example(
+                f"{_KEPT_DE}\n\nDort lebt auch Okafor.\n\nDer Maler heißt ⟦Okafor⟧.",
+                "de",
+                f"{_KEPT_EN}\n\nThere lives Okafor, too.\n\nThe painter is called Lindqvist.",
+                "en",
+            ),
+            Example(
+                f"{_KEPT_FR}\n\nIci vit Okafor.\n\nLe peintre est ⟦Okafor⟧.",
+                "fr",
+                f"{_KEPT_EN}\n\nHere lives Okafor.\n\nThe painter is Lindqvist.",
+                "en",
+            ),
+            Example(
+                "Ici vit Okafor.\n\nOn a vu Lindqvist.\n\nLe peintre est Lindqvist.",
+                "fr",
+                "Here lives Okafor.\n\nWe have seen Lindqvist.\n\nThe painter is Lindqvist.",
+                "en",
+            ),
+            Example(
+                "Ici vit Okafor.\n\nOn a vu Lindqvist.\n\nOkafor est peintre.",
+                "fr",
+                "Here lives Okafor.\n\nWe have seen Lindqvist.\n\nHe is a painter.",
+                "en",
+            ),
         ),
     ),
     TURNED: Code(

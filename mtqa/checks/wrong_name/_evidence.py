@@ -19,6 +19,8 @@ from mtqa.text.lexicon import frequencies
 from mtqa.types import Kind
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from mtqa.checks.wrong_name._mentions import Mention
     from mtqa.text.phrases import Range
     from mtqa.types import Context
@@ -34,6 +36,9 @@ COMMON_NAME = 4.8
 
 KNOWN = 3.0
 """Zipf frequency from which a language has a name as it is."""
+
+SAME = 3
+"""Names that begin with so many of the same letters may be one: China, Chinese."""
 
 REACH = 2
 """So many units after its mention a name may have become a pronoun."""
@@ -106,6 +111,31 @@ def _beside_the_same(place: Mention, start: int) -> bool:
     if before != place.target.text[:start].split(" ")[-2:-1]:
         return False
     return bool(before) and len(before[0]) > 2 and before[0].istitle() and before[0].isalpha()
+
+
+def replaced(evidence: Evidence, place: Mention, names: Collection[str]) -> Range | None:
+    """Another name of the document that stands in the translation, though not in its source."""
+    name, language = evidence.name, place.source.language
+    common = frequencies(language)
+    if evidence.kept <= evidence.lost or not place.sure or name.isupper():
+        return None
+    if common.get(name.lower(), 0) >= COMMON_NAME:
+        return None
+    own = [place.source.text[start:end] for start, end in capitalized(place.source.text)]
+    for start, end in capitalized(place.target.text):
+        word = place.target.text[start:end]
+        if word not in names or word.isupper() or common.get(word.lower(), 0) >= COMMON_NAME:
+            continue
+        if not any(word[:SAME] == mine[:SAME] for mine in own) and not _of_one(evidence, word):
+            return start, end
+    return None
+
+
+def _of_one(evidence: Evidence, word: str) -> bool:
+    """Whether a word and the name are the parts of one name: "Jessica Chambers"."""
+    both = (f"{word} {evidence.name}", f"{evidence.name} {word}")
+    sources = (unit.source for unit in evidence.context.units)
+    return any(pair in source.text for source in sources if source for pair in both)
 
 
 def missing(evidence: Evidence, place: Mention) -> bool:
