@@ -181,6 +181,15 @@ def test_added_asks_for_more_certainty() -> None:
     [
         (("en", "de"), "Don't save", "Speichern", "Speichern"),
         (("en", "fr"), "%s is not installed", "%s est installé", "s est installé"),
+        (("en", "de"), "Do not turn off your PC", "Schalten Sie den PC aus", ""),
+        (("en", "ko"), "You can't delete it.", "삭제할 수 있습니다.", ""),
+        (("en", "nl"), "No results were found", "Er zijn resultaten gevonden", ""),
+        (
+            ("en", "de"),
+            "Are you sure that you do not want to save?",
+            "Sind Sie sicher, dass Sie speichern wollen?",
+            "Sind Sie sicher, dass Sie speichern wollen",
+        ),
         (("en", "pl"), "Your connection is not secure.", "Połączenie jest bezpieczne.", ""),
     ],
 )
@@ -266,7 +275,7 @@ def test_marked_articles(name: str) -> None:
 def test_every_language_has_its_tables() -> None:
     folder = files("mtqa.checks.lost_negation").joinpath("languages")
     tables = {p.name[:-5]: tomllib.loads(p.read_text("utf-8")) for p in folder.iterdir()}
-    keys = {"negators", "companions", "idioms", "negative", "firm", "neutral", "joints"}
+    keys = {"negators", "companions", "idioms", "negative", "firm", "neutral", "mild", "joints"}
     assert sorted(tables) == LANGUAGES
     for table in tables.values():
         assert set(table) - {"characters"} == keys

@@ -98,7 +98,7 @@ def test_the_right_name_is_suggested() -> None:
         models=False,
     )
     (finding,) = result.findings
-    assert (finding.severity, finding.suggestions) == (Severity.MAJOR, ("Altman",))
+    assert (finding.severity, finding.suggestions) == (Severity.MINOR, ("Altman",))
     assert finding.message == "“Altmann” should be “Altman”, as in the source"
 
 
@@ -140,6 +140,21 @@ def test_titles() -> None:
     assert found(source, "Gestern traf Herr Bergholm den Senator Costa.") == [
         ("title", "target", "Herr Bergholm")
     ]
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "languages", "wrong"),
+    [
+        ("He left Italy for Spain.", "Er ging von Italien nach Portugal.", "en-de", "Portugal"),
+        ("He left Italy for Spain.", "Er ging von Italien nach Spanien.", "en-de", ""),
+        ("He lives in France.", "彼はドイツに住んでいる。", "en-ja", "ドイツ"),
+        ("German troops in Poland.", "Truppen aus Deutschland in Polen.", "en-de", ""),
+        ("The bells of St. Martin's.", "Zvony u sv. Martina.", "en-cs", ""),
+        ("In Côte d’Ivoire.", "In Ghana.", "en-de", "Ghana"),
+    ],
+)
+def test_countries(source: str, target: str, languages: str, wrong: str) -> None:
+    assert found(source, target, languages) == ([("country", "target", wrong)] if wrong else [])
 
 
 @pytest.mark.parametrize("text", ["Abc ", "A" * 10, "Abc-D", "(", "Mr. "])

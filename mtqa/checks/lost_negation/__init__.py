@@ -33,6 +33,9 @@ SHORT = 6
 SUREST = 0.98
 """For an added negation, which is more often a translator's way of saying the same thing."""
 
+SHORT_TEXT = 150
+"""Characters of a text in which an added negation can be told."""
+
 SHORTER = 0.4
 """A side with less than this share of the other's words leaves out more than a negation."""
 
@@ -51,7 +54,7 @@ def find(units: Iterable[Unit], context: Context) -> Iterator[Hit]:
             continue
         lost = _imbalance(source, target)
         added = None
-        if lost is None and unit.confidence >= SUREST:
+        if lost is None and unit.confidence >= SUREST and len(target.text) <= SHORT_TEXT:
             added = _imbalance(target, source)
         if not (lost or added) or not _comparable(source, target, unit.confidence):
             continue

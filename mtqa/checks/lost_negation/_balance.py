@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -23,6 +24,11 @@ BESIDE = 0.4
 FAR = 0.5
 """A word so far away, as a share of the text, is no rendering of a negation."""
 
+FIRST = 15
+"""So many characters into a sentence, or after its comma, a negation only begins a question."""
+
+_QUESTION = re.compile("[?？؟]")
+
 
 @dataclass(frozen=True, slots=True)
 class Imbalance:
@@ -41,23 +47,28 @@ def imbalance(negated: str, plain: str, lexicon: Lexicon, other: Lexicon) -> Imb
     None unless the words are clear: no question, no negation that another word turns round, and
     no word in `plain` that could carry it: none but those that have their like in `negated`.
     """
-    if max(len(negated), len(plain)) > LONGEST or _asks(negated) or _asks(plain):
+    if max(len(negated), len(plain)) > LONGEST:
         return None
     negations = lexicon.negations(negated)
-    if not negations:
+    if not negations or _asks(negated, negations):
         return None
     if other.mentions(plain):
         return _first_of_two(negated, plain, lexicon, other)
-    own = [trace for trace in lexicon.traces(negated) if not _overlap_any(trace, negations)]
+    mild = lexicon.mild_words(negated)
+    turning = [t for t in lexicon.traces(negated) if not _overlap_any(t, [*negations, *mild])]
+    own = sorted([*turning, *mild])
     traces = other.traces(plain)
     unmatched, unclaimed = _matched(_shares(traces, plain), _shares(own, negated))
     places = _shares(negations, negated)
     if any(abs(claim - place) < FAR for claim in unclaimed for place in places):
         return None
-    negator = _unturned(negated, [own[n] for n in unmatched], lexicon)
+    left = [own[n] for n in unmatched if own[n] in turning]
+    negator = _unturned(negated, left, lexicon)
     if negator is None:
         return None
-    return Imbalance(negator, trimmed(plain, 0, len(plain)), sure=not traces)
+    return Imbalance(
+        negator, trimmed(plain, 0, len(plain)), sure=not (traces or other.mild_words(plain))
+    )
 
 
 def _shares(ranges: Iterable[Range], text: str) -> list[float]:
@@ -65,8 +76,11 @@ def _shares(ranges: Iterable[Range], text: str) -> list[float]:
     return [start / len(text) for start, _ in ranges]
 
 
-def _asks(text: str) -> bool:
-    return "?" in text or "？" in text or "¿" in text
+def _asks(text: str, negations: Iterable[Range]) -> bool:
+    """Whether a negation asks for a yes: "Isn't it open?", "It is open, isn't it?"."""
+    if not _QUESTION.search(text):
+        return False
+    return any(start < FIRST or "," in text[start - FIRST : start] for start, _ in negations)
 
 
 def _matched(theirs: list[float], own: list[float]) -> tuple[set[int], list[float]]:

@@ -4,8 +4,10 @@
 things besides, or only strengthen a negator. `idioms` are phrases with such a word that negate
 nothing, or that good translators turn round. `negative` are the words of other kinds in which a
 negation can live on: prepositions, verbs, affixes, limits, contrasts. `neutral` are words that
-only look like them. `firm` are those of the negative words that deny by themselves: a word of
-the same sense on the other side does not account for them. `joints` part the clauses of a sentence.
+only look like them. `mild` are words that account for a negative word on the other side and turn
+no negation round: to close, to delete. `firm` are those of the negative words that deny by
+themselves: a word of the same sense on the other side does not account for them. `joints` part the
+clauses of a sentence.
 
 How an entry is written is told in `mtqa.text.phrases`.
 """
@@ -43,6 +45,7 @@ class Lexicon:
     negation: re.Pattern[str]
     evidence: re.Pattern[str]
     firm: re.Pattern[str]
+    mild: re.Pattern[str]
     joint: re.Pattern[str]
     spaced: bool
     reach: int
@@ -73,6 +76,10 @@ class Lexicon:
     def traces(self, text: str) -> Sequence[Range]:
         """Where anything stands that can carry a negation, idioms included."""
         return self._found(self.evidence, text)
+
+    def mild_words(self, text: str) -> Sequence[Range]:
+        """Where words stand that a negation next to them leaves as they are."""
+        return self._found(self.mild, text)
 
     def _found(self, pattern: re.Pattern[str], text: str) -> Sequence[Range]:
         ranges = _matches(pattern, text)
@@ -105,6 +112,7 @@ def lexicon(language: str) -> Lexicon | None:
         negation=_pattern(phrases(negations, characters=loose, compounds=True), but=skipped),
         evidence=_pattern(phrases(traces, characters=loose), but=neutral),
         firm=_pattern(phrases(table["firm"], characters=loose), but=neutral),
+        mild=_pattern(phrases(table["mild"], characters=loose), but=neutral),
         joint=re.compile(phrases(table["joints"], characters=loose)),
         spaced=not loose,
         reach=8 if loose else 25,

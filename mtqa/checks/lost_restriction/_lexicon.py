@@ -25,7 +25,7 @@ OPPOSITES = {
         ("at-least", "at-most"), ("before", "after"), ("must", "may"),
         ("enable", "disable"), ("allow", "block"), ("show", "hide"), ("maximum", "minimum"),
         ("increase", "decrease"), ("import", "export"), ("upload", "download"), ("left", "right"),
-        ("next", "previous"), ("lock", "unlock"), ("buy", "sell"),
+        ("next", "previous"), ("lock", "unlock"), ("buy", "sell"), ("never", "always"),
     )
     for one, other in (pair, pair[::-1])
     if one != "may"
@@ -38,7 +38,7 @@ LIMITS = frozenset({"only", "unless", "without", "not-only", "at-least", "at-mos
 GRAVE = frozenset({"unless", "without"})
 """Limits without which a sentence says something else."""
 
-SOFT = frozenset({"must"})
+SOFT = frozenset({"must", "never", "always"})
 """Senses that a translator may soften."""
 
 _ALSO = "-also"
@@ -69,9 +69,17 @@ class Lexicon:
         return found
 
     def may_have(self, text: str, sense: str) -> bool:
-        """Whether anything in a text may say the sense; True where the language has no words."""
+        """Whether anything in a text may say the sense; True where the language has no words.
+
+        Not so what only stands inside the opposite: 表示 in 非表示.
+        """
         pattern = self.may_say.get(sense)
-        return pattern is None or pattern.search(lowered(text)) is not None
+        lower = lowered(text)
+        found = pattern.search(lower) if pattern else None
+        opposite = self.says.get(OPPOSITES.get(sense, ""))
+        if pattern is None or found is None or opposite is None:
+            return pattern is None or found is not None
+        return pattern.search(opposite.sub(" ", lower)) is not None
 
 
 @cache

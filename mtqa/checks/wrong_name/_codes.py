@@ -9,19 +9,22 @@ from mtqa.types import Code, Example, Severity
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+COUNTRY = "wrong-name/country"
 MISSING = "wrong-name/missing"
 MISSPELT = "wrong-name/misspelt"
+REPLACED = "wrong-name/replaced"
 TITLE = "wrong-name/title"
 TURNED = "wrong-name/turned"
 
 _KEPT_EN = "We met Lindqvist here.\n\nThe house of Lindqvist is old."
 _KEPT_DE = "Hier trafen wir Lindqvist.\n\nDas Haus von Lindqvist ist alt."
+_KEPT_FR = "On a vu Lindqvist ici.\n\nLa maison de Lindqvist est vieille."
 _LAST_EN = "Nobody here would have called the painter Lindqvist."
 
 CODES: Mapping[str, Code] = {
     MISSPELT: Code(
         category="accuracy/mistranslation",
-        severity=Severity.MAJOR,
+        severity=Severity.MINOR,
         message="“{quote}” should be “{name}”, as in the source",
         why="A name with a wrong letter is another name. Only words that are nearly the name and"
         " no form of it in the other language are reported: names that the translation spells"
@@ -113,6 +116,57 @@ CODES: Mapping[str, Code] = {
             ),
             Example("Les gens de Munich.", "fr", "Die Leute aus München.", "de"),
             Example("Er lebt in Peking.", "de", "He lives in Beijing.", "en"),
+        ),
+    ),
+    COUNTRY: Code(
+        category="accuracy/mistranslation",
+        severity=Severity.MAJOR,
+        message="“{quote}” is not in the source, which names “{name}”",
+        why="The translation speaks of another country. Reported where one country of the source"
+        " is lost and another one stands in the translation, and no adjective explains either.",
+        examples=(
+            Example("Die Firma zog nach ⟦Portugal⟧.", "de", "The firm moved to Spain.", "en"),
+            Example("Firma pochodzi z ⟦Hiszpanii⟧.", "pl", "The firm is from Italy.", "en"),
+            Example("公司来自⟦法国⟧。", "zh-Hans", "The firm is from Italy.", "en"),
+            Example("Der Minister besuchte ⟦Schweden⟧.", "de", "部長訪問日本。", "zh-Hant"),
+            Example("Он живёт в ⟦Германии⟧.", "ru", "He lives in France.", "en"),
+            Example("Die spanische Firma zog um.", "de", "The firm from Spain moved.", "en"),
+            Example("Er kommt aus Holland.", "de", "He is from the Netherlands.", "en"),
+            Example("Les troupes de la Russie.", "fr", "The Russian troops in Syria.", "en"),
+            Example("Он живёт во Франции.", "ru", "He lives in France.", "en"),
+        ),
+    ),
+    REPLACED: Code(
+        category="accuracy/mistranslation",
+        severity=Severity.MAJOR,
+        message="the translation names “{quote}” where the source names “{name}”",
+        why="One person or place was taken for another. Only names that the source has elsewhere"
+        " count, and not in this sentence.",
+        examples=(
+            Example(
+                f"{_KEPT_DE}\n\nDort lebt auch Okafor.\n\nDer Maler heißt ⟦Okafor⟧.",
+                "de",
+                f"{_KEPT_EN}\n\nThere lives Okafor, too.\n\nThe painter is called Lindqvist.",
+                "en",
+            ),
+            Example(
+                f"{_KEPT_FR}\n\nIci vit Okafor.\n\nLe peintre est ⟦Okafor⟧.",
+                "fr",
+                f"{_KEPT_EN}\n\nHere lives Okafor.\n\nThe painter is Lindqvist.",
+                "en",
+            ),
+            Example(
+                "Ici vit Okafor.\n\nOn a vu Lindqvist.\n\nLe peintre est Lindqvist.",
+                "fr",
+                "Here lives Okafor.\n\nWe have seen Lindqvist.\n\nThe painter is Lindqvist.",
+                "en",
+            ),
+            Example(
+                "Ici vit Okafor.\n\nOn a vu Lindqvist.\n\nOkafor est peintre.",
+                "fr",
+                "Here lives Okafor.\n\nWe have seen Lindqvist.\n\nHe is a painter.",
+                "en",
+            ),
         ),
     ),
     TURNED: Code(

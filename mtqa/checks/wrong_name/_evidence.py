@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from mtqa.checks.wrong_name._mentions import capitalized, caseless
 from mtqa.checks.wrong_name._renderings import (
+    distance,
     inflects_little,
     may_sound,
     misspellings,
@@ -18,6 +19,8 @@ from mtqa.text.lexicon import frequencies
 from mtqa.types import Kind
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from mtqa.checks.wrong_name._mentions import Mention
     from mtqa.text.phrases import Range
     from mtqa.types import Context
@@ -30,6 +33,12 @@ COMMON = 3.5
 
 COMMON_NAME = 4.8
 """Zipf frequency from which a word is a name only now and then, such as North."""
+
+KNOWN = 3.0
+"""Zipf frequency from which a language has a name as it is."""
+
+SAME = 3
+"""Names that begin with so many of the same letters may be one: China, Chinese."""
 
 REACH = 2
 """So many units after its mention a name may have become a pronoun."""
@@ -80,6 +89,19 @@ def _is_error(evidence: Evidence, place: Mention, word: str, start: int) -> bool
         swaps_neighbours(name, word)
         or (inflects_little(language) and _beside_the_same(place, start))
         or caseless(place.source.language)
+        or _known_otherwise(name, word, language)
+    )
+
+
+def _known_otherwise(name: str, word: str, language: str) -> bool:
+    """Whether a language knows the name, and not the word that has a letter more or less."""
+    known = frequencies(language)
+    return (
+        inflects_little(language)
+        and known.get(name.lower(), 0) >= KNOWN
+        and word.lower() not in known
+        and len(name) != len(word)
+        and distance(name.lower(), word.lower(), 2) == 1
     )
 
 
@@ -89,6 +111,31 @@ def _beside_the_same(place: Mention, start: int) -> bool:
     if before != place.target.text[:start].split(" ")[-2:-1]:
         return False
     return bool(before) and len(before[0]) > 2 and before[0].istitle() and before[0].isalpha()
+
+
+def replaced(evidence: Evidence, place: Mention, names: Collection[str]) -> Range | None:
+    """Another name of the document that stands in the translation, though not in its source."""
+    name, language = evidence.name, place.source.language
+    common = frequencies(language)
+    if evidence.kept <= evidence.lost or not place.sure or name.isupper():
+        return None
+    if common.get(name.lower(), 0) >= COMMON_NAME:
+        return None
+    own = [place.source.text[start:end] for start, end in capitalized(place.source.text)]
+    for start, end in capitalized(place.target.text):
+        word = place.target.text[start:end]
+        if word not in names or word.isupper() or common.get(word.lower(), 0) >= COMMON_NAME:
+            continue
+        if not any(word[:SAME] == mine[:SAME] for mine in own) and not _of_one(evidence, word):
+            return start, end
+    return None
+
+
+def _of_one(evidence: Evidence, word: str) -> bool:
+    """Whether a word and the name are the parts of one name: "Jessica Chambers"."""
+    both = (f"{word} {evidence.name}", f"{evidence.name} {word}")
+    sources = (unit.source for unit in evidence.context.units)
+    return any(pair in source.text for source in sources if source for pair in both)
 
 
 def missing(evidence: Evidence, place: Mention) -> bool:

@@ -34,12 +34,19 @@ _NOUNS_WITH_CAPITALS = frozenset({"de", "lb"})
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """A name in a source text, and whether nothing but its being a name explains its capital."""
+    """A name in a source text. `inside`: it is not the beginning of a sentence that explains its
+    capital.
+    """
 
     unit: Unit
     start: int
     end: int
-    sure: bool
+    inside: bool
+
+    @property
+    def sure(self) -> bool:
+        """Whether nothing but its being a name explains its capital."""
+        return self.inside and self.source.language.partition("-")[0] not in _NOUNS_WITH_CAPITALS
 
     @property
     def source(self) -> Segment:
@@ -74,14 +81,14 @@ def mentions(units: Iterable[Unit]) -> Mapping[str, Sequence[Mention]]:
         text = unit.source.text[:SCANNED]
         for start, end in capitalized(text):
             if end - start >= SHORTEST and not _protected(unit.source, start, end):
-                sure = _is_sure(unit.source, text, start)
-                found[text[start:end]].append(Mention(unit, start, end, sure))
+                inside = _is_inside(unit.source, text, start)
+                found[text[start:end]].append(Mention(unit, start, end, inside))
         if found:
             small.update(_SMALL.findall(text))
     return {
         name: places
         for name, places in found.items()
-        if any(place.sure for place in places) and name.lower() not in small
+        if any(place.inside for place in places) and name.lower() not in small
     }
 
 
@@ -94,10 +101,7 @@ def _protected(segment: Segment, start: int, end: int) -> bool:
     return any(i.start < end and start < i.end for i in segment.inlines)
 
 
-def _is_sure(segment: Segment, text: str, start: int) -> bool:
-    language = segment.language.partition("-")[0]
-    if language in _CASELESS:
+def _is_inside(segment: Segment, text: str, start: int) -> bool:
+    if segment.language.partition("-")[0] in _CASELESS:
         return True
-    if language in _NOUNS_WITH_CAPITALS:
-        return False
     return _BEGINS.search(text, max(0, start - _BEFORE), start) is None

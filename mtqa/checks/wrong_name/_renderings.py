@@ -52,6 +52,8 @@ def _spelt(text: str, name: str, language: str) -> bool:
         return not inflects_little(language) or any(
             not _misspells(rest[:2]) for rest in own.split(plain)[1:]
         )
+    if plain.endswith("s") and len(plain) > SHORTEST and plain[:-1] in own:
+        return True
     if _SPELT_OUT.sub("", plain) in _SPELT_OUT.sub("", own):
         return True
     if inflects_little(language):
