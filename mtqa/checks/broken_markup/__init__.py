@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from mtqa.checks.broken_markup._codes import CODES, PREFIX
 from mtqa.checks.broken_markup._compare import compare
+from mtqa.checks.broken_markup._tags import is_taken_out
 from mtqa.types import Check, Hit, Severity, Side, Span
 
 if TYPE_CHECKING:
@@ -68,7 +69,7 @@ def _number(written: str, segment: Segment | None) -> int:
     if segment is None:
         return 0
     return segment.text.count(written) + sum(
-        inline.value == written and inline.start == inline.end for inline in segment.inlines
+        inline.value == written and is_taken_out(inline, segment) for inline in segment.inlines
     )
 
 

@@ -114,7 +114,7 @@ def _trace(element: Element, text: str, taken: Sequence[Range]) -> Range | None:
     """Where a tag stands with blanks in it, in other brackets, with one of them lost, with its
     slash turned, or as an entity.
     """
-    if element.start == element.end or not _BRACKET.search(text):
+    if element.end - element.start < len(element.tag.written) or not _BRACKET.search(text):
         return None
     for match in _loose(element.name, element.kind).finditer(text):
         start, end = match.span()
@@ -151,7 +151,7 @@ def _attributes(
             continue
         model = next((m for m in models if m.tag.attributes == element.tag.attributes), models[0])
         models.remove(model)
-        for name, right in changed(model, element):
+        for name, right in list(changed(model, element))[:1]:
             yield Fault("attribute", _range(model), _range(element), name, right)
         for value in untranslated(model, element, languages):
             yield Fault("untranslated-attribute", _range(model), _range(element), value)
