@@ -91,23 +91,19 @@ def _of_pairs(found: Sequence[Element]) -> Iterator[tuple[Element, bool]]:
     """Tags without the end tags of start tags among them, and whether such a pair is for the look
     only.
     """
+    starts = Counter(element.name for element in found if element.kind == "open")
     ends = Counter(element.name for element in found if element.kind == "close")
     for element in found:
-        if element.kind == "open" and ends[element.name]:
+        looks = element.name in facts()["looks"]
+        if element.kind == "open":
+            yield element, looks and ends[element.name] > 0
             ends[element.name] -= 1
-            yield element, element.name in facts()["looks"]
         elif element.kind == "close":
-            if ends[element.name] > 0 and not _paired(element, found):
-                ends[element.name] -= 1
+            if starts[element.name] <= 0:
                 yield element, False
+            starts[element.name] -= 1
         else:
-            yield element, element.name in facts()["void"] and element.name in facts()["looks"]
-
-
-def _paired(element: Element, found: Sequence[Element]) -> bool:
-    starts = sum(one.kind == "open" and one.name == element.name for one in found)
-    ends = [one for one in found if one.kind == "close" and one.name == element.name]
-    return ends.index(element) < starts
+            yield element, looks
 
 
 def _trace(element: Element, text: str, taken: Sequence[Range]) -> Range | None:
