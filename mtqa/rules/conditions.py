@@ -80,10 +80,12 @@ def _protects(inline: Inline, start: int, end: int) -> bool:
 
 
 def copied(unit: Unit, start: int, end: int) -> bool:
-    """Whether a match is about a placeholder or tag that the source has, too."""
+    """Whether a match is about placeholders or tags where the source has some, too: then they are
+    no remains, and checks compare them.
+    """
     if unit.source is None or unit.target is None:
         return False
-    return unit.target.text[start:end] in unit.source.text and any(
+    return any(inline.kind in _REMAINS for inline in unit.source.inlines) and any(
         inline.kind in _REMAINS and start <= inline.start and inline.end <= end
         for inline in unit.target.inlines
     )

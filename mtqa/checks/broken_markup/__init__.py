@@ -47,10 +47,10 @@ def _hit(fault: Fault, unit: Unit) -> Hit:
         unit=unit.id,
         span=Span(Side.TARGET, *fault.target) if fault.target else place,
         related=((unit.id, place),) if place and fault.target else (),
-        detail={"tag": fault.quote, "right": fault.right},
+        detail={"tag": fault.tag, "right": fault.right},
         suggestions=(fault.right,) if fault.code == "malformed" else (),
         severity=Severity.MINOR if fault.mild else None,
-        safe=fault.code == "malformed",
+        safe=fault.safe,
     )
 
 
@@ -59,7 +59,7 @@ def _moved(fault: Fault, unit: Unit, context: Context) -> bool:
     if fault.code not in {"missing", "added"}:
         return False
     for near in context.neighbours(unit, _NEAR):
-        here, there = _number(fault.quote, near.source), _number(fault.quote, near.target)
+        here, there = _number(fault.tag, near.source), _number(fault.tag, near.target)
         if (there > here) if fault.source else (here > there):
             return True
     return False

@@ -50,8 +50,9 @@ CODES = {
         ("a < b and c > d", "a < b et c > d", "fr"),
     ),
     f"{PREFIX}/malformed": _code(
-        "“{quote}” should be “{right}”",
-        "A tag with blanks in it, in other brackets or with a bracket lost is text to a browser.",
+        "“{tag}” should be “{right}”",
+        "A tag with blanks in it, in other brackets or with a bracket lost is text to a browser;"
+        " another one has another effect.",
         ("Click <b>Save</b>", "点击⟦＜b＞⟧保存</b>", "zh-Hans"),
         ("Click <b>Save</b>", "Klicken Sie auf <b>Speichern⟦< / b>⟧", "de"),
         ("Click <b>Save</b>", r"Cliquez sur <b>Enregistrer⟦<\b>⟧", "fr"),

@@ -24,15 +24,17 @@ Range = tuple[int, int]
 @dataclass(frozen=True, slots=True)
 class Fault:
     """A tag that is not as in the source. `code` is the last part of the hit's; one of the ranges
-    may be missing. `mild`: only the look of some words is lost.
+    may be missing. `tag` is what the message names. `mild`: only the look of some words is lost.
+    `safe`: what is right may be put in unseen.
     """
 
     code: str
     source: Range | None
     target: Range | None
-    quote: str
+    tag: str
     right: str = ""
     mild: bool = False
+    safe: bool = False
 
 
 def compare(source: Segment, target: Segment) -> Iterator[Fault]:
@@ -79,8 +81,14 @@ def _unequal(
             taken.append(place)
             missing.remove(element)
             extra = [one for one in extra if one.end <= place[0] or place[1] <= one.start]
-            quote = target.text[slice(*place)]
-            yield Fault("malformed", _range(element), place, quote, element.tag.written)
+            written = target.text[slice(*place)]
+            yield Fault(
+                "malformed", _range(element), place, written, element.tag.written, safe=True
+            )
+    if len(missing) == len(extra) == 1 and missing[0].kind == extra[0].kind:
+        [lost], [other] = missing, extra
+        yield Fault("malformed", _range(lost), _range(other), other.tag.written, lost.tag.written)
+        return
     for element, mild in _of_pairs(missing):
         yield Fault("missing", _range(element), None, element.tag.written, mild=mild)
     for element, mild in _of_pairs(extra):
