@@ -18,7 +18,13 @@ if TYPE_CHECKING:
     from mtqa.checks.broken_placeholder._traces import Range
     from mtqa.types import Segment
 
-_PERCENT = re.compile("%%|[%％]")
+_DOUBLED = (
+    (re.compile("%%|%"), frozenset({"c-format", "python-format", "php-format"}), "%"),
+    (re.compile("{{|}}|[{}]"), frozenset({"python-brace-format", "csharp-format"}), "{"),
+)
+"""What finds signs that must be doubled; the flags of grammars where they must; how placeholders of
+them begin."""
+
 _LISTED = 3
 
 
@@ -41,6 +47,7 @@ def compare(source: Segment, target: Segment) -> Iterator[Fault]:
     """
     before, after = tokens_of(source, target)
     if not before and not after:
+        yield from _single_signs(source, target, (), ())
         return
     if _lists(source, before) and _lists(target, after):
         return
@@ -50,7 +57,7 @@ def compare(source: Segment, target: Segment) -> Iterator[Fault]:
     if NUMBER_OPTIONAL in target.syntax:
         missing, extra = ([t for t in side if not _is_number(t)] for side in (missing, extra))
     yield from _unequal(target, before, after, missing, extra)
-    yield from _single_percents(source, target, before, after)
+    yield from _single_signs(source, target, before, after)
 
 
 def _lists(segment: Segment, tokens: Sequence[Token]) -> bool:
@@ -156,21 +163,30 @@ def _disordered(before: Sequence[Token], after: Sequence[Token]) -> Iterator[Fau
         )
 
 
-def _single_percents(
+def _single_signs(
     source: Segment, target: Segment, before: Sequence[Token], after: Sequence[Token]
 ) -> Iterator[Fault]:
-    """Percent signs that stand for themselves and are not doubled, though the source's are."""
-    if "%%" not in source.text or not any(token.one.text[0] == "%" for token in before):
-        return
-    if any(sign != "%%" for sign, _ in _percents(source, before)):
-        return
-    for sign, place in _percents(target, after):
-        if sign == "%":
-            yield Fault("malformed", None, (place, place + 1), "%%")
+    """Percent signs and braces that stand for themselves and are not doubled, as they must be
+    where the source's are, or where the file declares a grammar with such signs.
+    """
+    for signs, flags, start in _DOUBLED:
+        declared = not flags.isdisjoint(source.syntax)
+        if not declared and not any(token.one.text[0] == start for token in before):
+            continue
+        own = [sign for sign, _ in _signs(signs, source, before)]
+        if any(len(sign) == 1 for sign in own) or not (own or (declared and start == "{")):
+            continue
+        for sign, place in _signs(signs, target, after):
+            if len(sign) == 1:
+                yield Fault("malformed", None, (place, place + 1), sign * 2)
 
 
-def _percents(segment: Segment, tokens: Sequence[Token]) -> Iterator[tuple[str, int]]:
-    inside = [_range(token) for token in tokens]
-    for match in _PERCENT.finditer(segment.text):
-        if not any(start <= match.start() < end for start, end in inside):
+def _signs(
+    signs: re.Pattern[str], segment: Segment, tokens: Sequence[Token]
+) -> Iterator[tuple[str, int]]:
+    """The signs outside of placeholders, doubled ones as one, with their places."""
+    done = 0
+    for start, end in [*map(_range, tokens), (len(segment.text), len(segment.text))]:
+        for match in signs.finditer(segment.text, done, start):
             yield match[0], match.start()
+        done = end
