@@ -48,7 +48,7 @@ def _hit(fault: Fault, unit: Unit) -> Hit:
         span=Span(Side.TARGET, *fault.target) if fault.target else place,
         related=((unit.id, place),) if place and fault.target else (),
         detail={"tag": fault.tag, "right": fault.right},
-        suggestions=(fault.right,) if fault.code == "malformed" else (),
+        suggestions=(fault.right,) if fault.code in {"malformed", "glued"} else (),
         severity=Severity.MINOR if fault.mild else None,
         safe=fault.safe,
     )

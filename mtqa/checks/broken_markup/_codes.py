@@ -105,4 +105,15 @@ CODES = {
         category="accuracy/untranslated",
         minor=True,
     ),
+    f"{PREFIX}/glued": _code(
+        "a space is missing before the tag “{tag}”",
+        "The words before and in the tag run into each other.",
+        ("Click <b>Save</b> now", "Klicken Sie au⟦f<b>⟧Speichern</b>", "de"),
+        ("Click <b>Save</b> now", "Нажмит⟦е<b>⟧Сохранить</b>", "ru"),
+        ("Click <b>Save</b> now", "Cliquez sur <b>Enregistrer</b>", "fr"),
+        ("Click <b>Save</b> now", "点击<b>保存</b>", "zh-Hans"),
+        ("Un<b>do</b>", "Wider<b>rufen</b>", "de"),
+        category="linguistic-conventions/typography",
+        minor=True,
+    ),
 }

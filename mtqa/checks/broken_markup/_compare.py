@@ -11,6 +11,7 @@ import regex
 
 from mtqa.checks.broken_markup._attributes import changed, untranslated
 from mtqa.checks.broken_markup._tags import badly_nested, elements, facts, parents
+from mtqa.text.seams import glued
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -54,6 +55,24 @@ def compare(source: Segment, target: Segment) -> Iterator[Fault]:
         place = after[0].start, after[-1].end
         yield Fault("order", (before[0].start, before[-1].end), place, target.text[slice(*place)])
     yield from _attributes(before, after, (source.language, target.language))
+    yield from _glued(source, target, before, after)
+
+
+def _glued(
+    source: Segment, target: Segment, before: Sequence[Element], after: Sequence[Element]
+) -> Iterator[Fault]:
+    """Start tags with a space before them in the source and a letter in the translation."""
+    spaced = {
+        element.key: element
+        for element in before
+        if element.start and source.text[element.start - 1] == " "
+    }
+    for element in after:
+        model = spaced.get(element.key) if element.kind != "close" else None
+        if model is not None and glued(target.text, element.start, target.language):
+            place = element.start - 1, element.end
+            right = f"{target.text[place[0]]} {target.text[element.start : element.end]}"
+            yield Fault("glued", _range(model), place, element.tag.written, right, safe=True)
 
 
 def _unmatched(these: Sequence[Element], others: Sequence[Element]) -> list[Element]:

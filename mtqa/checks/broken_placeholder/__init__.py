@@ -69,7 +69,7 @@ def _hit(fault: Fault, unit: Unit) -> Hit:
         detail={"right": fault.right},
         suggestions=(fault.right,) if fault.right and fault.code != "order" else (),
         severity=Severity.MINOR if fault.mild else None,
-        safe=fault.code == "malformed",
+        safe=fault.code in {"malformed", "glued"},
     )
 
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from mtqa.checks.broken_placeholder._tokens import tokens_of
 from mtqa.checks.broken_placeholder._traces import broken, renamed
 from mtqa.text.placeholders import NUMBER_OPTIONAL
+from mtqa.text.seams import glued
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -46,24 +47,31 @@ def compare(source: Segment, target: Segment) -> Iterator[Fault]:
     where the source says "one".
     """
     before, after = tokens_of(source, target)
-    if not before and not after:
-        yield from _single_signs(source, target, (), ())
-        return
-    if _lists(source, before) and _lists(target, after):
-        return
+    faults = list(_compared(target, before, after))
+    yield from faults
+    told = [fault.target for fault in faults if fault.target]
+    for fault in _single_signs(source, target, before, after):
+        assert fault.target is not None
+        if not any(start <= fault.target[0] < end for start, end in told):
+            yield fault
+    yield from _glued(source, target, before, after)
+
+
+def _compared(target: Segment, before: Sequence[Token], after: Sequence[Token]) -> Iterator[Fault]:
     missing, extra = _unmatched(before, after), _unmatched(after, before)
     if not missing and not extra:
         yield from _disordered(before, after)
+        return
+    if _repeats(before) and _repeats(after) and target.text.count("\n") >= _LISTED - 1:
+        return
     if NUMBER_OPTIONAL in target.syntax:
         missing, extra = ([t for t in side if not _is_number(t)] for side in (missing, extra))
     yield from _unequal(target, before, after, missing, extra)
-    yield from _single_signs(source, target, before, after)
 
 
-def _lists(segment: Segment, tokens: Sequence[Token]) -> bool:
-    """Whether a text is a list of ways to say the same, with the same placeholder in each line."""
-    lines = segment.text.strip().count("\n") + 1
-    return lines >= _LISTED and len({token.meaning for token in tokens}) == 1
+def _repeats(tokens: Sequence[Token]) -> bool:
+    """Whether all placeholders are the same, as in a list of ways to say something."""
+    return len({token.meaning for token in tokens}) == 1
 
 
 def _unmatched(these: Sequence[Token], others: Sequence[Token]) -> list[Token]:
@@ -190,3 +198,19 @@ def _signs(
         for match in signs.finditer(segment.text, done, start):
             yield match[0], match.start()
         done = end
+
+
+def _glued(
+    source: Segment, target: Segment, before: Sequence[Token], after: Sequence[Token]
+) -> Iterator[Fault]:
+    """Placeholders with a space before them in the source and a letter in the translation."""
+    spaced = {
+        token.meaning: token
+        for token in before
+        if source.text[token.one.start - 1 : token.one.start] == " " and token.one.start
+    }
+    for token in after:
+        model = spaced.get(token.meaning)
+        if model is not None and glued(target.text, token.one.start, target.language):
+            place = token.one.start - 1, token.one.end
+            yield Fault("glued", _range(model), place, f"{target.text[place[0]]} {token.one.text}")
