@@ -39,6 +39,7 @@ CODES = {
         ("Click <b>Save</b> now", "今すぐ<b>保存</b>をクリック", "ja"),
         ("One<br/>two", "Eins<br />zwei", "de"),
         ("Usage: copy <file>", "Verwendung: copy <Datei>", "de"),
+        ("Open <i>Login Items</i>", "打开“登录项”", "zh-Hans"),
     ),
     f"{PREFIX}/added": _code(
         "the tag “{tag}” is not in the source",

@@ -108,10 +108,15 @@ def _unequal(
         [lost], [other] = missing, extra
         yield Fault("malformed", _range(lost), _range(other), other.tag.written, lost.tag.written)
         return
-    for element, mild in _of_pairs(missing):
+    slanting = facts()["slanting"] if _is_upright(target.language) else frozenset()
+    for element, mild in _of_pairs([one for one in missing if one.name not in slanting]):
         yield Fault("missing", _range(element), None, element.tag.written, mild=mild)
     for element, mild in _of_pairs(extra):
         yield Fault("added", None, _range(element), element.tag.written, mild=mild)
+
+
+def _is_upright(language: str) -> bool:
+    return language.partition("-")[0] in facts()["upright"]
 
 
 def _of_pairs(found: Sequence[Element]) -> Iterator[tuple[Element, bool]]:
