@@ -23,6 +23,7 @@ from mtqa.formats._bilingual import (
     with_source,
 )
 from mtqa.text.decoding import decode, raw_text, read_bytes
+from mtqa.text.inlines import with_shared
 from mtqa.types import UNDETERMINED, Aligner, Context, Document, Side
 
 if TYPE_CHECKING:
@@ -141,7 +142,7 @@ def context_of(
         target,
         source,
         references,
-        units,
+        tuple(map(with_shared, units)),
         rule_directories=config.rules,
         encodings=encodings,
         paired=pairs is not None or (source is not None and ids.applies(source, target)),

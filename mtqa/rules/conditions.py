@@ -79,6 +79,18 @@ def _protects(inline: Inline, start: int, end: int) -> bool:
     return inline.kind not in _REMAINS and not (inline.kind == "code" and longer)
 
 
+def copied(unit: Unit, start: int, end: int) -> bool:
+    """Whether a match is about placeholders or tags where the source has some, too: then they are
+    no remains, and checks compare them.
+    """
+    if unit.source is None or unit.target is None:
+        return False
+    return any(inline.kind in _REMAINS for inline in unit.source.inlines) and any(
+        inline.kind in _REMAINS and start <= inline.start and inline.end <= end
+        for inline in unit.target.inlines
+    )
+
+
 def _field(text: str, start: int, end: int) -> str:
     """The button that a match stands on, in a segment that may be a row of them."""
     left = max((gap.end() for gap in _BETWEEN.finditer(text, 0, start)), default=0)

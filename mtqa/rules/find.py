@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from mtqa import registry
 from mtqa.errors import RuleError
-from mtqa.rules.conditions import hushed, in_domain, in_place
+from mtqa.rules.conditions import copied, hushed, in_domain, in_place
 from mtqa.rules.matcher import MOST, TIMEOUT, plain
 from mtqa.rules.model import ANY_LANGUAGE, Match, Matches, Rule, RuleKind, Target
 from mtqa.rules.suggestions import is_safe, suggestions
@@ -101,6 +101,7 @@ class _Run:
         for start, end in target.bad.spans(text):
             if (
                 in_place(rule, target, unit.target, start, end)
+                and not copied(unit, start, end)
                 and kind.applies(rule, target, unit, self._context)
                 and self._holds(rule, unit)
             ):

@@ -7,6 +7,7 @@ apostrophe quotes only before a brace (in plural also before #), two stand for o
 from __future__ import annotations
 
 import re
+from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import lru_cache
 
@@ -50,10 +51,9 @@ class Argument:
 
 @dataclass(frozen=True, slots=True)
 class Message:
-    """A message up to its first fault. `syntax` holds the ranges that are not text to read."""
+    """What a message is made of."""
 
     arguments: tuple[Argument, ...]
-    syntax: tuple[tuple[int, int], ...]
 
 
 class IcuError(ValueError):
@@ -78,15 +78,18 @@ def parse(text: str) -> Message:
     arguments, _ = parser.message(0, plural=False)
     if parser.place < len(text):
         raise IcuError("this brace closes nothing", parser.place)
-    return Message(tuple(arguments), tuple(parser.syntax))
+    return Message(tuple(arguments))
 
 
+@lru_cache(maxsize=2048)
 def syntax_of(text: str) -> tuple[tuple[int, int], ...]:
-    """The ranges of a message that are not text to read; none if it is broken."""
-    try:
-        return parse(text).syntax
-    except IcuError:
-        return ()
+    """The ranges of a message that are not text to read, in order; those before its first fault
+    if it is broken.
+    """
+    parser = _Parser(text)
+    with suppress(IcuError):
+        parser.message(0, plural=False)
+    return tuple(sorted(parser.syntax))
 
 
 @dataclass(slots=True)

@@ -6,16 +6,24 @@ Links and e-mail addresses, placeholders, literal tags, code and identifiers.
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from mtqa.text.icu import has_branches, syntax_of
 from mtqa.text.markup import tags
 from mtqa.text.placeholders import placeholders
+from mtqa.text.traits import BACKSLASH, BRACE, COLON, DOLLAR, PERCENT, traits
 from mtqa.text.verbatim import verbatim
 from mtqa.types import UNDETERMINED, Inline
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+
+    from mtqa.text.placeholders import Placeholder
+    from mtqa.types import Segment, Unit
+
+_SHARED = BRACE | PERCENT | DOLLAR | COLON | BACKSLASH
+"""One of them is in every placeholder that could be prose."""
 
 _ADDRESS = r"[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){1,8}"
 _TAIL = r"[!-~]{0,2000}(?<![.,;:!?'\"»)\]}>*_])"
@@ -58,6 +66,39 @@ def _filled_in(text: str, language: str, syntax: tuple[str, ...]) -> Iterable[tu
     if has_branches(text):
         return syntax_of(text)
     return ((one.start, one.end) for one in placeholders(text, syntax, language=language))
+
+
+def with_shared(unit: Unit) -> Unit:
+    """A unit in which also those placeholders are inlines that could be prose, but stand in its
+    source and its translation.
+    """
+    source, target = unit.source, unit.target
+    if source is None or target is None or not traits(source.text) & _SHARED:
+        return unit
+    before, after = _could_be(source), _could_be(target)
+    common = {one.text for one in before} & {one.text for one in after}
+    if not common:
+        return unit
+    return replace(
+        unit, source=_marked(source, before, common), target=_marked(target, after, common)
+    )
+
+
+def _could_be(segment: Segment) -> list[Placeholder]:
+    """The placeholders of a text that are no inlines of it."""
+    known = {inline.start for inline in segment.inlines if inline.kind == "placeholder"}
+    return [
+        one
+        for one in placeholders(
+            segment.text, segment.syntax, language=segment.language, shared=True
+        )
+        if one.start not in known
+    ]
+
+
+def _marked(segment: Segment, found: Iterable[Placeholder], common: set[str]) -> Segment:
+    more = (Inline("placeholder", one.start, one.end) for one in found if one.text in common)
+    return replace(segment, inlines=merged(segment.inlines, more))
 
 
 def merged(taken: Iterable[Inline], found: Iterable[Inline]) -> tuple[Inline, ...]:

@@ -13,6 +13,19 @@ from importlib.resources import files
 
 import regex
 
+from mtqa.text.traits import (
+    AT,
+    BACKSLASH,
+    BACKTICK,
+    COLON,
+    DIGIT,
+    DOLLAR,
+    HASH,
+    SLASH,
+    UNDERSCORE,
+    traits,
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Verbatim:
@@ -24,16 +37,20 @@ class Verbatim:
     text: str
 
 
-_RARE = re.compile(r"[`\\/@#$_:：\d]")
+_SIGNS = BACKTICK | SLASH | BACKSLASH | AT | HASH | DOLLAR | UNDERSCORE | COLON | DIGIT
 _DOT = re.compile(r"\.[a-z]")
 
 
-@lru_cache(maxsize=1 << 15)
 def verbatim(text: str) -> tuple[Verbatim, ...]:
     """What is no language in a text, in order and apart from each other, without links."""
-    # Nearly all prose ends here: these searches cost far less than those for the hints.
-    if not (_RARE.search(text) or "--" in text or "()" in text or _DOT.search(text)):
-        return ()
+    # Nearly all prose ends here: this costs far less than to look for all the hints.
+    if traits(text) & _SIGNS or "--" in text or "()" in text or _DOT.search(text):
+        return _verbatim(text)
+    return ()
+
+
+@lru_cache(maxsize=1 << 15)
+def _verbatim(text: str) -> tuple[Verbatim, ...]:
     sorts = tuple(name for name, hint in _hints().items() if hint.search(text))
     if not sorts:
         return ()

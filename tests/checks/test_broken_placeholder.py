@@ -19,7 +19,8 @@ def found(source: str, target: str, *syntax: str, languages: tuple[str, str] = (
     [
         ("%d files", "Dateien", "c-format", [("missing", "%d")]),
         ("%d of %d", "%d", "c-format", [("missing", "%d")]),
-        ("50%% off", "50% Rabatt bis %s", "python-format", [("added", "%s")]),
+        ("50%% off", "50%% bis %s", "python-format", [("added", "%s")]),
+        ("50%% off", "50% weniger", "python-format", [("malformed", "%")]),
         ("%(n)d files", "%(n)s Dateien", "python-format", [("changed", "%(n)s")]),
         ("%i files", "%d Dateien", "c-format", []),
         ("%'d files", "%d Dateien", "c-format", []),

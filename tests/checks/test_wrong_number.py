@@ -232,7 +232,21 @@ def test_thousands_of_numbers_cost_little() -> None:
     assert time.process_time() - started < 5
 
 
-ENDLESS = ["1", "1,", "1 ", "12:30 ", "1/", "3 PM ", "IV ", "½", "5 km ", "$1 ", "1%", "1(", "zwei "]
+ENDLESS = [
+    "1",
+    "1,",
+    "1 ",
+    "12:30 ",
+    "1/",
+    "3 PM ",
+    "IV ",
+    "½",
+    "5 km ",
+    "$1 ",
+    "1%",
+    "1(",
+    "zwei ",
+]
 
 
 @pytest.mark.parametrize("piece", ENDLESS)

@@ -15,7 +15,7 @@ def test_parts() -> None:
         ("=0", "no one", False),
         ("other", "you and # in {dir}", True),
     ]
-    assert [text[start:end] for start, end in sorted(syntax_of(text))] == [
+    assert [text[start:end] for start, end in syntax_of(text)] == [
         "{n, plural, offset:1 =0 {",
         "} other {",
         "#",
@@ -55,7 +55,11 @@ def test_faults(text: str, place: int, says: str) -> None:
     with pytest.raises(IcuError) as fault:
         parse(text)
     assert (fault.value.place, fault.value.says) == (place, says)
-    assert syntax_of(text) == ()
+
+
+def test_syntax_before_a_fault() -> None:
+    text = "{n, plural, one {# a} other # b}"
+    assert [text[start:end] for start, end in syntax_of(text)] == ["{n, plural, one {", "#"]
 
 
 def test_has_branches() -> None:

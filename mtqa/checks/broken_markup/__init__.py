@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from mtqa.checks.broken_markup._codes import CODES, PREFIX
 from mtqa.checks.broken_markup._compare import compare
+from mtqa.checks.broken_markup._tags import is_taken_out
 from mtqa.types import Check, Hit, Severity, Side, Span
 
 if TYPE_CHECKING:
@@ -46,10 +47,10 @@ def _hit(fault: Fault, unit: Unit) -> Hit:
         unit=unit.id,
         span=Span(Side.TARGET, *fault.target) if fault.target else place,
         related=((unit.id, place),) if place and fault.target else (),
-        detail={"tag": fault.quote, "right": fault.right},
-        suggestions=(fault.right,) if fault.code == "malformed" else (),
+        detail={"tag": fault.tag, "right": fault.right},
+        suggestions=(fault.right,) if fault.code in {"malformed", "glued"} else (),
         severity=Severity.MINOR if fault.mild else None,
-        safe=fault.code == "malformed",
+        safe=fault.safe,
     )
 
 
@@ -58,7 +59,7 @@ def _moved(fault: Fault, unit: Unit, context: Context) -> bool:
     if fault.code not in {"missing", "added"}:
         return False
     for near in context.neighbours(unit, _NEAR):
-        here, there = _number(fault.quote, near.source), _number(fault.quote, near.target)
+        here, there = _number(fault.tag, near.source), _number(fault.tag, near.target)
         if (there > here) if fault.source else (here > there):
             return True
     return False
@@ -68,7 +69,7 @@ def _number(written: str, segment: Segment | None) -> int:
     if segment is None:
         return 0
     return segment.text.count(written) + sum(
-        inline.value == written and inline.start == inline.end for inline in segment.inlines
+        inline.value == written and is_taken_out(inline, segment) for inline in segment.inlines
     )
 
 

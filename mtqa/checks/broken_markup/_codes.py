@@ -39,6 +39,7 @@ CODES = {
         ("Click <b>Save</b> now", "今すぐ<b>保存</b>をクリック", "ja"),
         ("One<br/>two", "Eins<br />zwei", "de"),
         ("Usage: copy <file>", "Verwendung: copy <Datei>", "de"),
+        ("Open <i>Login Items</i>", "打开“登录项”", "zh-Hans"),
     ),
     f"{PREFIX}/added": _code(
         "the tag “{tag}” is not in the source",
@@ -50,8 +51,9 @@ CODES = {
         ("a < b and c > d", "a < b et c > d", "fr"),
     ),
     f"{PREFIX}/malformed": _code(
-        "“{quote}” should be “{right}”",
-        "A tag with blanks in it, in other brackets or with a bracket lost is text to a browser.",
+        "“{tag}” should be “{right}”",
+        "A tag with blanks in it, in other brackets or with a bracket lost is text to a browser;"
+        " another one has another effect.",
         ("Click <b>Save</b>", "点击⟦＜b＞⟧保存</b>", "zh-Hans"),
         ("Click <b>Save</b>", "Klicken Sie auf <b>Speichern⟦< / b>⟧", "de"),
         ("Click <b>Save</b>", r"Cliquez sur <b>Enregistrer⟦<\b>⟧", "fr"),
@@ -102,6 +104,17 @@ CODES = {
             "zh-Hant",
         ),
         category="accuracy/untranslated",
+        minor=True,
+    ),
+    f"{PREFIX}/glued": _code(
+        "a space is missing before the tag “{tag}”",
+        "The words before and in the tag run into each other.",
+        ("Click <b>Save</b> now", "Klicken Sie au⟦f<b>⟧Speichern</b>", "de"),
+        ("Click <b>Save</b> now", "Нажмит⟦е<b>⟧Сохранить</b>", "ru"),
+        ("Click <b>Save</b> now", "Cliquez sur <b>Enregistrer</b>", "fr"),
+        ("Click <b>Save</b> now", "点击<b>保存</b>", "zh-Hans"),
+        ("Un<b>do</b>", "Wider<b>rufen</b>", "de"),
+        category="linguistic-conventions/typography",
         minor=True,
     ),
 }

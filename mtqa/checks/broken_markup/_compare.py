@@ -11,6 +11,7 @@ import regex
 
 from mtqa.checks.broken_markup._attributes import changed, untranslated
 from mtqa.checks.broken_markup._tags import badly_nested, elements, facts, parents
+from mtqa.text.seams import glued
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -24,15 +25,17 @@ Range = tuple[int, int]
 @dataclass(frozen=True, slots=True)
 class Fault:
     """A tag that is not as in the source. `code` is the last part of the hit's; one of the ranges
-    may be missing. `mild`: only the look of some words is lost.
+    may be missing. `tag` is what the message names. `mild`: only the look of some words is lost.
+    `safe`: what is right may be put in unseen.
     """
 
     code: str
     source: Range | None
     target: Range | None
-    quote: str
+    tag: str
     right: str = ""
     mild: bool = False
+    safe: bool = False
 
 
 def compare(source: Segment, target: Segment) -> Iterator[Fault]:
@@ -52,6 +55,24 @@ def compare(source: Segment, target: Segment) -> Iterator[Fault]:
         place = after[0].start, after[-1].end
         yield Fault("order", (before[0].start, before[-1].end), place, target.text[slice(*place)])
     yield from _attributes(before, after, (source.language, target.language))
+    yield from _glued(source, target, before, after)
+
+
+def _glued(
+    source: Segment, target: Segment, before: Sequence[Element], after: Sequence[Element]
+) -> Iterator[Fault]:
+    """Start tags with a space before them in the source and a letter in the translation."""
+    spaced = {
+        element.key: element
+        for element in before
+        if element.start and source.text[element.start - 1] == " "
+    }
+    for element in after:
+        model = spaced.get(element.key) if element.kind != "close" else None
+        if model is not None and glued(target.text, element.start, target.language):
+            place = element.start - 1, element.end
+            right = f"{target.text[place[0]]} {target.text[element.start : element.end]}"
+            yield Fault("glued", _range(model), place, element.tag.written, right, safe=True)
 
 
 def _unmatched(these: Sequence[Element], others: Sequence[Element]) -> list[Element]:
@@ -79,42 +100,49 @@ def _unequal(
             taken.append(place)
             missing.remove(element)
             extra = [one for one in extra if one.end <= place[0] or place[1] <= one.start]
-            quote = target.text[slice(*place)]
-            yield Fault("malformed", _range(element), place, quote, element.tag.written)
-    for element, mild in _of_pairs(missing):
+            written = target.text[slice(*place)]
+            yield Fault(
+                "malformed", _range(element), place, written, element.tag.written, safe=True
+            )
+    if len(missing) == len(extra) == 1 and missing[0].kind == extra[0].kind:
+        [lost], [other] = missing, extra
+        yield Fault("malformed", _range(lost), _range(other), other.tag.written, lost.tag.written)
+        return
+    slanting = facts()["slanting"] if _is_upright(target.language) else frozenset()
+    for element, mild in _of_pairs([one for one in missing if one.name not in slanting]):
         yield Fault("missing", _range(element), None, element.tag.written, mild=mild)
     for element, mild in _of_pairs(extra):
         yield Fault("added", None, _range(element), element.tag.written, mild=mild)
+
+
+def _is_upright(language: str) -> bool:
+    return language.partition("-")[0] in facts()["upright"]
 
 
 def _of_pairs(found: Sequence[Element]) -> Iterator[tuple[Element, bool]]:
     """Tags without the end tags of start tags among them, and whether such a pair is for the look
     only.
     """
+    starts = Counter(element.name for element in found if element.kind == "open")
     ends = Counter(element.name for element in found if element.kind == "close")
     for element in found:
-        if element.kind == "open" and ends[element.name]:
+        looks = element.name in facts()["looks"]
+        if element.kind == "open":
+            yield element, looks and ends[element.name] > 0
             ends[element.name] -= 1
-            yield element, element.name in facts()["looks"]
         elif element.kind == "close":
-            if ends[element.name] > 0 and not _paired(element, found):
-                ends[element.name] -= 1
+            if starts[element.name] <= 0:
                 yield element, False
+            starts[element.name] -= 1
         else:
-            yield element, element.name in facts()["void"] and element.name in facts()["looks"]
-
-
-def _paired(element: Element, found: Sequence[Element]) -> bool:
-    starts = sum(one.kind == "open" and one.name == element.name for one in found)
-    ends = [one for one in found if one.kind == "close" and one.name == element.name]
-    return ends.index(element) < starts
+            yield element, looks
 
 
 def _trace(element: Element, text: str, taken: Sequence[Range]) -> Range | None:
     """Where a tag stands with blanks in it, in other brackets, with one of them lost, with its
     slash turned, or as an entity.
     """
-    if element.start == element.end or not _BRACKET.search(text):
+    if element.end - element.start < len(element.tag.written) or not _BRACKET.search(text):
         return None
     for match in _loose(element.name, element.kind).finditer(text):
         start, end = match.span()
@@ -151,7 +179,7 @@ def _attributes(
             continue
         model = next((m for m in models if m.tag.attributes == element.tag.attributes), models[0])
         models.remove(model)
-        for name, right in changed(model, element):
+        for name, right in list(changed(model, element))[:1]:
             yield Fault("attribute", _range(model), _range(element), name, right)
         for value in untranslated(model, element, languages):
             yield Fault("untranslated-attribute", _range(model), _range(element), value)

@@ -13,7 +13,7 @@ from mtqa.text.markup import Tag, tag_of, tags
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from mtqa.types import Segment
+    from mtqa.types import Inline, Segment
 
 _NUMBERED = frozenset({"id", "rid", "i", "startref"})
 """Attributes that tell tags of one name apart."""
@@ -47,17 +47,26 @@ def elements(segment: Segment) -> list[Element]:
     """The tags of a segment in order, without what only looks like one: `<file>` in a manual."""
     literal = tags(segment.text)
     taken_out = [
-        (inline.start, tag_of(inline.value))
+        (inline, tag_of(inline.value))
         for inline in segment.inlines
-        if inline.kind == "tag" and inline.value and inline.start == inline.end
+        if is_taken_out(inline, segment)
     ]
     if not literal and not taken_out:
         return []
     closed = {tag.name for tag in literal if tag.kind == "close"}
     found = [_element(tag, tag.start, tag.end) for tag in literal if _is_tag(tag, closed)] + [
-        _element(tag, start, start) for start, tag in taken_out
+        _element(tag, inline.start, inline.end) for inline, tag in taken_out
     ]
     return sorted(found, key=lambda element: element.start)
+
+
+def is_taken_out(inline: Inline, segment: Segment) -> bool:
+    """Whether an inline is a tag of the format, of which at most a stand-in is in the text."""
+    return (
+        inline.kind == "tag"
+        and inline.value != ""
+        and segment.text[inline.start : inline.end] != inline.value
+    )
 
 
 def _is_tag(tag: Tag, closed: Iterable[str]) -> bool:

@@ -13,21 +13,8 @@ from typing import TYPE_CHECKING
 from mtqa.checks.broken_placeholder._codes import CODES, PREFIX
 from mtqa.checks.broken_placeholder._compare import compare
 from mtqa.text.icu import has_branches
-from mtqa.text.placeholders import placeholders
-from mtqa.text.traits import (
-    AMPERSAND,
-    ANGLE,
-    AT,
-    BACKSLASH,
-    BRACE,
-    COLON,
-    DOLLAR,
-    HASH,
-    PERCENT,
-    STAR,
-    TILDE,
-    traits,
-)
+from mtqa.text.placeholders import SIGNS, placeholders
+from mtqa.text.traits import traits
 from mtqa.types import Check, Hit, Severity, Side, Span
 
 if TYPE_CHECKING:
@@ -37,8 +24,6 @@ if TYPE_CHECKING:
     from mtqa.types import Context, Segment, Unit
 
 _NEAR = 2
-_SIGNS = PERCENT | BRACE | DOLLAR | HASH | AT | BACKSLASH | COLON | ANGLE | AMPERSAND | STAR | TILDE
-"""One of them is in every placeholder."""
 
 
 def find(units: Iterable[Unit], context: Context) -> Iterator[Hit]:
@@ -47,7 +32,7 @@ def find(units: Iterable[Unit], context: Context) -> Iterator[Hit]:
         source, target = unit.source, unit.target
         if source is None or target is None:
             continue
-        if not (traits(source.text) & _SIGNS or target.inlines) or _is_icu(source, target):
+        if not (traits(source.text) & SIGNS or target.inlines) or _is_icu(source, target):
             continue
         for fault in compare(source, target):
             if not _moved(fault, unit, context):
@@ -69,7 +54,7 @@ def _hit(fault: Fault, unit: Unit) -> Hit:
         detail={"right": fault.right},
         suggestions=(fault.right,) if fault.right and fault.code != "order" else (),
         severity=Severity.MINOR if fault.mild else None,
-        safe=fault.code == "malformed",
+        safe=fault.code in {"malformed", "glued"},
     )
 
 

@@ -9,10 +9,16 @@ _CATEGORY = "design-and-markup/broken-template"
 _WHY = "A program puts a value in the place of a placeholder."
 
 
-def _code(message: str, why: str, *examples: tuple[str, str, str, str]) -> Code:
+def _code(
+    message: str,
+    why: str,
+    *examples: tuple[str, str, str, str],
+    category: str = _CATEGORY,
+    severity: Severity = Severity.MAJOR,
+) -> Code:
     return Code(
-        category=_CATEGORY,
-        severity=Severity.MAJOR,
+        category=category,
+        severity=severity,
         message=message,
         why=f"{_WHY} {why}",
         examples=tuple(
@@ -89,5 +95,19 @@ CODES = {
         ("%s has %d files", "en", "%2$d Dateien hat %1$s", "de"),
         ("{name} has {count} files", "en", "{count} fichiers de {name}", "fr"),
         ("%s and %s", "en", "%s y %s", "es"),
+    ),
+    f"{PREFIX}/glued": _code(
+        "a space is missing before the placeholder: “{right}”",
+        "What is put there would run into the word before it.",
+        ("Search in %s", "en", "Suche i⟦n%s⟧", "de"),
+        ("Lock {app} now", "en", "Verrouille⟦r{app}⟧ maintenant", "fr"),
+        ("Update to %1$s", "en", "Обновить д⟦о%1$s⟧", "ru"),
+        ("Connected through %@", "en", "Conectado po⟦r%@⟧", "pt"),
+        ("Search in %s", "en", "Recherche d’%s", "fr"),
+        ("Search in %s", "en", "在%s中搜索", "zh-Hans"),
+        ("Search in %s", "en", "البحث في%s", "ar"),
+        ("Version%s", "en", "Version%s", "de"),
+        category="linguistic-conventions/typography",
+        severity=Severity.MINOR,
     ),
 }

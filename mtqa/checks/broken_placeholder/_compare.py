@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from mtqa.checks.broken_placeholder._tokens import tokens_of
 from mtqa.checks.broken_placeholder._traces import broken, renamed
 from mtqa.text.placeholders import NUMBER_OPTIONAL
+from mtqa.text.seams import glued
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -18,7 +19,13 @@ if TYPE_CHECKING:
     from mtqa.checks.broken_placeholder._traces import Range
     from mtqa.types import Segment
 
-_PERCENT = re.compile("%%|[%％]")
+_DOUBLED = (
+    (re.compile("%%|%"), frozenset({"c-format", "python-format", "php-format"}), "%"),
+    (re.compile("{{|}}|[{}]"), frozenset({"python-brace-format", "csharp-format"}), "{"),
+)
+"""What finds signs that must be doubled; the flags of grammars where they must; how placeholders of
+them begin."""
+
 _LISTED = 3
 
 
@@ -40,23 +47,31 @@ def compare(source: Segment, target: Segment) -> Iterator[Fault]:
     where the source says "one".
     """
     before, after = tokens_of(source, target)
-    if not before and not after:
-        return
-    if _lists(source, before) and _lists(target, after):
-        return
+    faults = list(_compared(target, before, after))
+    yield from faults
+    told = [fault.target for fault in faults if fault.target]
+    for fault in _single_signs(source, target, before, after):
+        assert fault.target is not None
+        if not any(start <= fault.target[0] < end for start, end in told):
+            yield fault
+    yield from _glued(source, target, before, after)
+
+
+def _compared(target: Segment, before: Sequence[Token], after: Sequence[Token]) -> Iterator[Fault]:
     missing, extra = _unmatched(before, after), _unmatched(after, before)
     if not missing and not extra:
         yield from _disordered(before, after)
+        return
+    if _repeats(before) and _repeats(after) and target.text.count("\n") >= _LISTED - 1:
+        return
     if NUMBER_OPTIONAL in target.syntax:
         missing, extra = ([t for t in side if not _is_number(t)] for side in (missing, extra))
     yield from _unequal(target, before, after, missing, extra)
-    yield from _single_percents(source, target, before, after)
 
 
-def _lists(segment: Segment, tokens: Sequence[Token]) -> bool:
-    """Whether a text is a list of ways to say the same, with the same placeholder in each line."""
-    lines = segment.text.strip().count("\n") + 1
-    return lines >= _LISTED and len({token.meaning for token in tokens}) == 1
+def _repeats(tokens: Sequence[Token]) -> bool:
+    """Whether all placeholders are the same, as in a list of ways to say something."""
+    return len({token.meaning for token in tokens}) == 1
 
 
 def _unmatched(these: Sequence[Token], others: Sequence[Token]) -> list[Token]:
@@ -156,21 +171,46 @@ def _disordered(before: Sequence[Token], after: Sequence[Token]) -> Iterator[Fau
         )
 
 
-def _single_percents(
+def _single_signs(
     source: Segment, target: Segment, before: Sequence[Token], after: Sequence[Token]
 ) -> Iterator[Fault]:
-    """Percent signs that stand for themselves and are not doubled, though the source's are."""
-    if "%%" not in source.text or not any(token.one.text[0] == "%" for token in before):
-        return
-    if any(sign != "%%" for sign, _ in _percents(source, before)):
-        return
-    for sign, place in _percents(target, after):
-        if sign == "%":
-            yield Fault("malformed", None, (place, place + 1), "%%")
+    """Percent signs and braces that stand for themselves and are not doubled, as they must be
+    where the source's are, or where the file declares a grammar with such signs.
+    """
+    for signs, flags, start in _DOUBLED:
+        declared = not flags.isdisjoint(source.syntax)
+        if not declared and not any(token.one.text[0] == start for token in before):
+            continue
+        own = [sign for sign, _ in _signs(signs, source, before)]
+        if any(len(sign) == 1 for sign in own) or not (own or (declared and start == "{")):
+            continue
+        for sign, place in _signs(signs, target, after):
+            if len(sign) == 1:
+                yield Fault("malformed", None, (place, place + 1), sign * 2)
 
 
-def _percents(segment: Segment, tokens: Sequence[Token]) -> Iterator[tuple[str, int]]:
-    inside = [_range(token) for token in tokens]
-    for match in _PERCENT.finditer(segment.text):
-        if not any(start <= match.start() < end for start, end in inside):
+def _signs(
+    signs: re.Pattern[str], segment: Segment, tokens: Sequence[Token]
+) -> Iterator[tuple[str, int]]:
+    """The signs outside of placeholders, doubled ones as one, with their places."""
+    done = 0
+    for start, end in [*map(_range, tokens), (len(segment.text), len(segment.text))]:
+        for match in signs.finditer(segment.text, done, start):
             yield match[0], match.start()
+        done = end
+
+
+def _glued(
+    source: Segment, target: Segment, before: Sequence[Token], after: Sequence[Token]
+) -> Iterator[Fault]:
+    """Placeholders with a space before them in the source and a letter in the translation."""
+    spaced = {
+        token.meaning: token
+        for token in before
+        if source.text[token.one.start - 1 : token.one.start] == " " and token.one.start
+    }
+    for token in after:
+        model = spaced.get(token.meaning)
+        if model is not None and glued(target.text, token.one.start, target.language):
+            place = token.one.start - 1, token.one.end
+            yield Fault("glued", _range(model), place, f"{target.text[place[0]]} {token.one.text}")

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from mtqa.types import Context, Segment, Unit
 
-_ICU = frozenset({"icu", "messageformat"})
+_ICU = frozenset({"icu", "icu-message-format", "messageformat"})
 _JAVA = "java-format"
 _IN_ICU = re.compile(r"'\{[^{}']{0,60}\}?")
 _IN_JAVA = re.compile(r"'[^'{]{0,200}\{[^{}']{0,60}\}?")

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 Fault = tuple[str, tuple[int, int], dict[str, str]]
 """The last part of a code, a range of the translation, and what the message says of it."""
 
-_CATEGORIES = frozenset({"zero", "one", "two", "few", "many", "other"})
+_CATEGORIES = ("zero", "one", "two", "few", "many", "other")
 _SINGLE = frozenset({"zero", "one", "two"})
 _COUNTED = 201
 
@@ -152,8 +152,8 @@ def categories(language: str, *, ordinal: bool = False) -> tuple[str, ...]:
     """The plural categories that whole numbers from 0 to 200 have in a language, by CLDR; none for
     a language that it does not know.
     """
-    counted = _counted(language, ordinal=ordinal)
-    return tuple(dict.fromkeys(counted.values()))
+    found = set(_counted(language, ordinal=ordinal).values())
+    return tuple(category for category in _CATEGORIES if category in found)
 
 
 @lru_cache(maxsize=256)

@@ -19,6 +19,20 @@ from mtqa.text.placeholders._grammars import (
     reader_of_declared,
     reader_of_undeclared,
 )
+from mtqa.text.traits import (
+    AMPERSAND,
+    ANGLE,
+    AT,
+    BACKSLASH,
+    BRACE,
+    COLON,
+    DOLLAR,
+    HASH,
+    PERCENT,
+    STAR,
+    TILDE,
+    traits,
+)
 from mtqa.types import UNDETERMINED
 
 if TYPE_CHECKING:
@@ -28,6 +42,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "NUMBER_OPTIONAL",
+    "SIGNS",
     "Grammar",
     "Placeholder",
     "declared",
@@ -35,6 +50,9 @@ __all__ = [
     "known_flags",
     "placeholders",
 ]
+
+SIGNS = PERCENT | BRACE | DOLLAR | HASH | AT | BACKSLASH | COLON | ANGLE | AMPERSAND | STAR | TILDE
+"""One of these traits (`mtqa.text.traits`) has every text with a placeholder."""
 
 NUMBER_OPTIONAL = "number-optional"
 """The flag of a plural form that is for one number only, which it need not name."""
@@ -69,7 +87,7 @@ def placeholders(
     no prose in `language` counts, and with `shared` also what could be prose, for texts of which
     the translation can be compared.
     """
-    return _placeholders(text, syntax, language, shared)
+    return _placeholders(text, syntax, language, shared) if traits(text) & SIGNS else ()
 
 
 @lru_cache(maxsize=1 << 15)
