@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING
 
 from mtqa.errors import LanguageTagError
 from mtqa.formats._strings import fault
+from mtqa.formats._xml_content import escape_xml, plain
 from mtqa.formats._xml_source import elements, events, pieces, text_of
-from mtqa.formats._xml_tags import escape_xml, open_xml, plain
+from mtqa.formats._xml_tags import open_xml
 from mtqa.text.inlines import links
 from mtqa.text.kinds import string_kind
 from mtqa.text.languages import standardize

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mtqa.formats._strings import Strings, fault
+from mtqa.formats._xml_content import escape_xml, plain
 from mtqa.formats._xml_source import elements, events, pieces
-from mtqa.formats._xml_tags import escape_xml, open_xml, plain
+from mtqa.formats._xml_tags import open_xml
 from mtqa.types import Format
 
 if TYPE_CHECKING:

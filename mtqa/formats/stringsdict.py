@@ -6,8 +6,9 @@ import re
 from typing import TYPE_CHECKING
 
 from mtqa.formats._strings import Strings, fault, pointer
+from mtqa.formats._xml_content import escape_xml, plain
 from mtqa.formats._xml_source import events, pieces, text_of
-from mtqa.formats._xml_tags import escape_xml, open_xml, plain
+from mtqa.formats._xml_tags import open_xml
 from mtqa.types import Format
 
 if TYPE_CHECKING:
