@@ -117,6 +117,6 @@ FORMAT = Format(
     units=units,
     comment=r"<!--(?P<text>.*?)-->",
     unescape=plain,
-    escape=escape_xml,
+    escape_at=escape_xml,
     open=open_xml,
 )

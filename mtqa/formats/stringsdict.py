@@ -60,6 +60,6 @@ FORMAT = Format(
     read=read,
     comment=r"<!--(?P<text>.*?)-->",
     unescape=plain,
-    escape=escape_xml,
+    escape_at=escape_xml,
     open=open_xml,
 )
