@@ -27,7 +27,7 @@ def run(*arguments: str) -> tuple[int, str]:
 
 FILES = {
     "text": ("p.txt", f"{BEFORE}\n\nAnna 53vor Minuten\n", f"{AFTER}\n\nAnna vor 53 Minuten\n"),
-    "crlf": ("p.txt", f"Am  Kai\t\r\n{BEFORE}\r\n", f"Am  Kai\t\r\n{AFTER}\r\n"),
+    "crlf": ("p.txt", f"Am Kai\t\r\n{BEFORE}\r\n", f"Am Kai\t\r\n{AFTER}\r\n"),
     "no-last-line-end": ("p.txt", BEFORE, AFTER),
     "markdown": ("p.md", f"# Titel\n\n* {BEFORE}\n*   _x_\n", f"# Titel\n\n* {AFTER}\n*   _x_\n"),
     "html": (
