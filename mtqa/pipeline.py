@@ -10,15 +10,12 @@ from mtqa import __version__, gate, registry, scoring
 from mtqa.changes import changed_units, since, within
 from mtqa.config import Config, covers
 from mtqa.errors import MtqaError, UsageError
+from mtqa.files import Options, Task, expanded, forget
 from mtqa.finding import all_codes, find, find_across, in_order, sought
 from mtqa.reading import (
     ALIGNERS,
-    Options,
-    Task,
     align_files,
     context_of,
-    expanded,
-    forget,
     format_of,
     target_of,
 )

@@ -113,8 +113,8 @@ def _run(given: dict[str, Any]) -> tuple[Baseline, dict[str, Judgement], bool]:
     from mtqa.cli._inputs import baseline_file, config_of, options_of, tasks_of
     from mtqa.cli._outputs import refuse_if_unwritable
     from mtqa.cli._progress import shown_when_long
+    from mtqa.files import expanded
     from mtqa.pipeline import run
-    from mtqa.reading import expanded
 
     config = config_of(given)
     tasks = tasks_of(given, config)

@@ -11,7 +11,7 @@ import click
 from mtqa.cli import EXIT_FAILED, complain
 
 if TYPE_CHECKING:
-    from mtqa.reading import Options
+    from mtqa.files import Options
     from mtqa.systems.material import Files, Material
 
 _SEVERITIES = ("neutral", "minor", "major", "critical", "never")
@@ -81,7 +81,7 @@ def compare(**given: Any) -> None:
     from mtqa.cli._inputs import config_of
     from mtqa.cli._outputs import refuse_if_unwritable, replace_file
     from mtqa.config import NEVER, parse_severity
-    from mtqa.reading import Options
+    from mtqa.files import Options
     from mtqa.systems.comparing import compare as compared
 
     files = _files(given)

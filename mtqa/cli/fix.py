@@ -60,7 +60,7 @@ def fix(**given: Any) -> None:
     if given["dry_run"] and given["write"]:
         raise click.UsageError("--dry-run and --write exclude each other")
     from mtqa.cli._inputs import config_of, options_of, tasks_of
-    from mtqa.reading import expanded
+    from mtqa.files import expanded
 
     names = {"targets": given["files"], "references": (), "alignment": None, "fail_on": None}
     config = config_of({**given, **names})

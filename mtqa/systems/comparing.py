@@ -11,15 +11,16 @@ import regex
 
 from mtqa.baseline import Baseline
 from mtqa.errors import InputError
+from mtqa.files import Task
 from mtqa.pipeline import run
-from mtqa.reading import Task, context_of, target_of
+from mtqa.reading import context_of, target_of
 from mtqa.systems.scoring import Resampling, chosen_metrics, score_systems
 from mtqa.types import BaselineState, Severity
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from mtqa.reading import Options
+    from mtqa.files import Options
     from mtqa.systems.material import Files, Material
     from mtqa.systems.scoring import Scored
     from mtqa.types import Finding, Judgement, Known

@@ -95,7 +95,9 @@ def test_references_by_id_or_source() -> None:
     Path("ref.po").write_text(
         HEAD.format("de") + 'msgid "The pier of Bezos"\nmsgstr "Bezos’ Mole"\n', encoding="utf-8"
     )
-    Path("ref.tmx").write_text(tmx.memory(tmx.unit(en="The old harbour", de="Alter Hafen")))
+    Path("ref.tmx").write_text(
+        tmx.memory(tmx.unit(en="The old harbour", fr="Vieux port", de="Alter Hafen"))
+    )
     result = judged("x.po", "--reference", "ref.po", "--reference", "ref.tmx")
     texts = [[one and one["text"] for one in unit["references"]] for unit in result["units"]]
     assert texts == [[None, None], [None, "Alter Hafen"], ["Bezos’ Mole", None]]
