@@ -23,9 +23,9 @@ SUPERFLUOUS = "missing-key/superfluous"
 def find(units: Iterable[Unit], context: Context) -> Iterator[Hit]:
     """One hit for each key without translation, and one for each that the source has not got."""
     source, target = context.source, context.target
-    if source is None or context.paired or not ids.applies(source, target):
+    if source is None or not source.blocks or source.blocks[0].element != STRING:
         return
-    if source.blocks[0].element != STRING:
+    if not ids.applies(source, target):
         return
     missing = {id(segment) for segment in ids.missing(source, target)}
     superfluous = {id(segment): key for segment, key in ids.superfluous(source, target)}

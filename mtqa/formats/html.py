@@ -93,13 +93,10 @@ class _Reader:
         name, attributes = node.name, node.attrs or {}
         if name == "head":
             self._head(node, context)
-        if "hidden" in attributes:
-            return []
-        if name in facts()["excluded"]:
-            self._attributes(node, self._derive(node, context))
-            return []
         inner = self._derive(node, context)
         self._attributes(node, inner)
+        if name in facts()["excluded"] or "hidden" in attributes:
+            return []
         events: list[tuple[Any, _Context, str]] = []
         if name in facts()["blocks"] or (name == "a" and inner.menu):
             self._flush()
@@ -207,7 +204,7 @@ class _Reader:
         if node.name == "input" and attributes.get("type") in {"submit", "button", "reset"}:
             names += ["value"] * bool(attributes.get("value"))
         place = node.origin_offset
-        if not names or place is None:
+        if not names or place is None or "hidden" in attributes:
             return
         starts = attribute_starts(self._raw.text, place)
         for name in names:

@@ -16,6 +16,7 @@ from mtqa.text import scripts
 from mtqa.text.inlines import LINK
 from mtqa.types import UNDETERMINED
 
+_ANDROID = re.compile("-r(?=[A-Z]{2}$)")
 _SAMPLE = 9_000
 _FOLDER = re.compile(
     r"""(?:^|/)(?:
@@ -32,7 +33,7 @@ _HINT = re.compile(r"(^|[-_. ])([a-zA-Z]{2}(?:[-_][a-zA-Z]{4})?(?:[-_][a-zA-Z]{2
 
 @cache
 def standardize(tag: str) -> str:
-    """The canonical form of a tag: `zh_tw` is zh-TW, `iw` is he.
+    """The canonical form of a tag: `zh_tw` is zh-TW, `iw` is he, Android's `pt-rBR` is pt-BR.
 
     Raises LanguageTagError for one that is malformed or has unregistered parts.
     """
@@ -41,7 +42,7 @@ def standardize(tag: str) -> str:
     import langcodes
 
     try:
-        standard = langcodes.standardize_tag(tag.strip())
+        standard = langcodes.standardize_tag(_ANDROID.sub("-", tag.strip()))
         known = langcodes.tag_is_valid(standard)
     except ValueError:
         known = False
@@ -237,7 +238,7 @@ def hint(path: str) -> str | None:
     if folder is None:
         return None
     tag = folder["own"] or folder["apple"] or folder["android"]
-    tag = tag.removeprefix("b+").replace("+", "-").replace("-r", "-")
+    tag = tag.removeprefix("b+").replace("+", "-")
     try:
         return standardize(tag)
     except LanguageTagError:

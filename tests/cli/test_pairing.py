@@ -13,7 +13,8 @@ from mtqa.errors import UsageError
 FILES = [
     "site/en/a.html", "site/en/sub/b.html", "site/en/c.png", "site/de/a.html", "site/de/sub/b.html",
     "site/de/c.png", "site/de/README", "site/pt-BR/a.html", "human/de/a.html", "locales/en.json",
-    "locales/de.json", "locales/fr.json",
+    "locales/de.json", "locales/fr.json", "res/values/strings.xml", "res/values-de/strings.xml",
+    "res/values-pt-rBR/strings.xml", "res/values-night/strings.xml",
 ]  # fmt: skip
 
 
@@ -59,6 +60,13 @@ SITES = {
     "lang-in-the-file-name": (
         ("locales/{lang}.json", "locales/en.json"),
         ["locales/de.json locales/en.json de", "locales/fr.json locales/en.json fr"],
+    ),
+    "android": (
+        ("res/values-{lang}/strings.xml", "res/values/strings.xml"),
+        [
+            "res/values-de/strings.xml res/values/strings.xml de",
+            "res/values-pt-rBR/strings.xml res/values/strings.xml pt-BR",
+        ],
     ),
     "directories": (
         ("site/de", "site/en", "human/de"),

@@ -60,3 +60,4 @@ def check_origins(raw: RawText, blocks: Sequence[Block]) -> None:
         assert block.text[done:].strip() == ""
         for inline in block.inlines:
             assert 0 <= inline.start <= inline.end <= len(block.text)
+            assert inline.start < inline.end or inline.kind == "tag"
