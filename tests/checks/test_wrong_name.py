@@ -81,6 +81,8 @@ def test_distance(one: str, other: str, expected: int) -> None:
             "zh-de",
             ["Altmann"],
         ),
+        ("Now open YouTube here.", "Jetzt hier Youtube öffnen.", "en-de", ["Youtube"]),
+        ("Now open YouTube here.", "JETZT YOUTUBE ÖFFNEN", "en-de", []),
         ("Hier malt Erik Lindqvist.", "Erik Lindqvits paints here.", "de-en", ["Lindqvits"]),
         ("Das ist Lindqvists Haus.", "This is the house of Lindqvist.", "de-en", []),
         ("Это сказал Альтман.", "Das sagte Altmann.", "ru-de", []),
