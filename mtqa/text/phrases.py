@@ -8,6 +8,7 @@ sentence. An entry is whole words, unless it is told in characters, as Chinese i
 from __future__ import annotations
 
 import re
+import unicodedata
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -18,6 +19,11 @@ Range = tuple[int, int]
 
 LETTER = r"[\w\u0300-\u036f\u0900-\u0963]"
 """With the signs of Devanagari and other marks, which `\\w` leaves out."""
+
+_WHOLE = {unicodedata.normalize("NFC", letter): letter for letter in map(chr, range(0x958, 0x960))}
+"""Letters that are one character, which NFC takes apart."""
+
+_DOTTED = re.compile("|".join(_WHOLE))
 
 LONGEST = 120
 """Characters that a reader takes in at once."""
@@ -44,7 +50,7 @@ def phrases(entries: Iterable[str], *, characters: bool = False, compounds: bool
     """
     gap = _GAP % (_GAPS_IN_CHARACTERS if characters else _GAPS)
     inside, free = _Trie(), _Trie()
-    for entry in entries:
+    for entry in _spellings(entries):
         tail = entry.startswith("*") and not characters
         (free if tail else inside).add(_atoms(entry[tail:].lower(), gap))
     if characters:
@@ -60,7 +66,10 @@ def phrases(entries: Iterable[str], *, characters: bool = False, compounds: bool
 
 def cores(entries: Iterable[str]) -> tuple[str, ...]:
     """Letters of which a `lowered` text has some if it has one of the entries: few and short."""
-    parts = [[part for part in re.split(r"[* …]+", entry.lower()) if part] for entry in entries]
+    parts = [
+        [part for part in re.split(r"[* …]+", entry.lower()) if part]
+        for entry in _spellings(entries)
+    ]
     single = {words[0] for words in parts if len(words) == 1}
     chosen = single | {
         max(words, key=len)
@@ -99,6 +108,13 @@ def _begin(text: str, start: int) -> int:
     while start > 0 and text[start].isalnum() and text[start - 1].isalnum():
         start -= 1
     return start
+
+
+def _spellings(entries: Iterable[str]) -> Iterator[str]:
+    """The entries, those with dotted letters of Devanagari in both of their encodings."""
+    for entry in entries:
+        apart = unicodedata.normalize("NFC", entry)
+        yield from dict.fromkeys((entry, apart, _DOTTED.sub(lambda m: _WHOLE[m[0]], apart)))
 
 
 def _atoms(entry: str, gap: str) -> Iterator[str]:

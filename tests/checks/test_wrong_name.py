@@ -81,6 +81,10 @@ def test_distance(one: str, other: str, expected: int) -> None:
             "zh-de",
             ["Altmann"],
         ),
+        ("Now open YouTube here.", "Jetzt hier Youtube öffnen.", "en-de", ["Youtube"]),
+        ("Now open YouTube here.", "JETZT YOUTUBE ÖFFNEN", "en-de", []),
+        ("Hier malt Erik Lindqvist.", "Erik Lindqvits paints here.", "de-en", ["Lindqvits"]),
+        ("Das ist Lindqvists Haus.", "This is the house of Lindqvist.", "de-en", []),
         ("Это сказал Альтман.", "Das sagte Altmann.", "ru-de", []),
     ],
 )
@@ -108,6 +112,13 @@ def test_missing_in_a_user_interface() -> None:
     bad = "In Firefox öffnen\n\nFirefox jetzt aktualisieren\n\nDen Browser einrichten"
     assert found(source, good) == []
     assert found(source, bad) == [("missing", "source", "Firefox")]
+
+
+def test_another_name_of_the_document() -> None:
+    source = "We saw Lindqvist.\n\nOld Lindqvist left.\n\nWe saw Okafor.\n\nThe man is Lindqvist."
+    target = "Wir sahen Lindqvist.\n\nDer alte Lindqvist ging.\n\nWir sahen Okafor.\n\nDas ist {}."
+    assert found(source, target.format("Lindqvist")) == []
+    assert found(source, target.format("Okafor")) == [("replaced", "target", "Okafor")]
 
 
 def test_pronouns_are_no_loss() -> None:

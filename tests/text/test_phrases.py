@@ -21,6 +21,8 @@ from mtqa.text.phrases import cores, lowered, phrases, whole_words
         (["not … until"], "It is not. Wait until May.", []),
         (["kein*"], "Das ist keinesfalls gut.", ["keinesfalls"]),
         (["न"], "न आओ, नहीं", ["न"]),
+        (["सिर्फ\u093c"], "सिर्\u095e एक", ["सिर्\u095e"]),
+        (["सिर्\u095e"], "सिर्फ\u093c एक", ["सिर्फ\u093c"]),
         (["if not"], "if\n  not", ["if\n  not"]),
     ],
 )

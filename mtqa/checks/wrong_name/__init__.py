@@ -15,7 +15,7 @@ from mtqa.checks.wrong_name._countries import exchanged
 from mtqa.checks.wrong_name._evidence import KEPT, Evidence, missing, misspelt, replaced
 from mtqa.checks.wrong_name._mentions import mentions
 from mtqa.checks.wrong_name._order import turned
-from mtqa.checks.wrong_name._renderings import has, writes_latin
+from mtqa.checks.wrong_name._renderings import has, recased, writes_latin
 from mtqa.checks.wrong_name._titles import misplaced
 from mtqa.types import Check, Hit, Scope, Side, Span
 
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Sequence
 
     from mtqa.checks.wrong_name._mentions import Mention
+    from mtqa.text.phrases import Range
     from mtqa.types import Context, Unit
 
 SURE = 0.9
@@ -46,21 +47,27 @@ def find(units: Iterable[Unit], context: Context) -> Iterator[Hit]:
 def _lost(
     name: str, places: Sequence[Mention], names: Collection[str], context: Context
 ) -> Iterator[Hit]:
-    lost = [p for p in places if not has(p.target.text, name, p.target.language)]
-    if not lost:
-        return
-    kept = {place.unit.id for place in places if place not in lost}
+    lost = []
+    for place in places:
+        if other_case := recased(place.target.text, name):
+            yield _wrong(MISSPELT, name, place, other_case)
+        elif not has(place.target.text, name, place.target.language):
+            lost.append(place)
+    kept = {place.unit.id for place in places} - {place.unit.id for place in lost}
     evidence = Evidence(name, len(kept), len(lost), context)
     for place in {place.unit.id: place for place in reversed(lost)}.values():
-        named = Span(Side.SOURCE, place.start, place.end)
-        related, detail = ((place.unit.id, named),), {"name": name}
-        if span := misspelt(evidence, place):
-            wrong = Span(Side.TARGET, *span)
-            yield Hit(MISSPELT, place.unit.id, wrong, related, detail, (name,))
-        elif span := replaced(evidence, place, names):
-            yield Hit(REPLACED, place.unit.id, Span(Side.TARGET, *span), related, detail)
+        if slip := misspelt(evidence, place):
+            yield _wrong(MISSPELT, name, place, slip)
+        elif other := replaced(evidence, place, names):
+            yield _wrong(REPLACED, name, place, other)
         elif missing(evidence, place):
-            yield Hit(MISSING, place.unit.id, named)
+            yield Hit(MISSING, place.unit.id, Span(Side.SOURCE, place.start, place.end))
+
+
+def _wrong(code: str, name: str, place: Mention, wrong: Range) -> Hit:
+    related = ((place.unit.id, Span(Side.SOURCE, place.start, place.end)),)
+    right = (name,) if code == MISSPELT else ()
+    return Hit(code, place.unit.id, Span(Side.TARGET, *wrong), related, {"name": name}, right)
 
 
 def _misplaced(unit: Unit) -> Iterator[Hit]:

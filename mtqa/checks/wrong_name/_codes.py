@@ -29,8 +29,9 @@ CODES: Mapping[str, Code] = {
         why="A name with a wrong letter is another name. Only words that are nearly the name and"
         " no form of it in the other language are reported: names that the translation spells"
         " right elsewhere, that stand beside the same first name, or that come in Latin letters"
-        " from a source in another script.",
+        " from a source in another script. Capitals inside a name belong to it: YouTube.",
         examples=(
+            Example("Jetzt hier ⟦Youtube⟧ öffnen.", "de", "Now open YouTube here.", "en"),
             Example(
                 "Heute verkauft Sam ⟦Altmann⟧ seine Anteile.",
                 "de",

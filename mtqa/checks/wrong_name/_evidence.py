@@ -149,7 +149,8 @@ def missing(evidence: Evidence, place: Mention) -> bool:
         return False
     if caseless(source.language) and writes_latin(target.language) and not name.isupper():
         return True
-    if evidence.kept < KEPT * evidence.lost:
+    enough = KEPT if writes_latin(target.language) else 2 * KEPT
+    if evidence.kept < enough * evidence.lost:
         return False
     return frequencies(source.language).get(name.lower(), 0) < COMMON_NAME
 

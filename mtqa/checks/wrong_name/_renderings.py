@@ -24,6 +24,7 @@ _SPELT_OUT = regex.compile("(?<=[aou])e")
 _LITTLE_INFLECTED = frozenset({"de", "en", "fr", "es", "it", "pt", "nl", "ca", "gl"})
 _OTHER_ALPHABETS = frozenset({"ru", "uk", "bg", "be", "mk", "sr", "el", "kk", "ka", "hy"})
 _VOWELS = regex.compile(r"[aeiouyw'\W]+")
+_CAPITAL_INSIDE = regex.compile(r"\p{Ll}\p{Lu}\p{Ll}")
 _DOUBLED = regex.compile(r"(.)\1+")
 _SAME_SOUND = (
     ("sch", "s"), ("tch", "s"), ("sh", "s"), ("ch", "k"), ("zh", "j"), ("kh", "k"), ("th", "t"),
@@ -129,6 +130,17 @@ def misspellings(text: str, name: str) -> Iterator[tuple[int, int]]:
             continue
         if 0 < distance(own, word, most + 1) <= most:
             yield start, end
+
+
+def recased(text: str, name: str) -> tuple[int, int] | None:
+    """Where a text has a name with capitals inside, such as YouTube, but with other capitals."""
+    if name in text or not _CAPITAL_INSIDE.search(name):
+        return None
+    for start, end in capitalized(text):
+        word = text[start:end]
+        if word.lower() == name.lower() and not word.isupper():
+            return start, end
+    return None
 
 
 def distance(one: str, other: str, limit: int) -> int:
