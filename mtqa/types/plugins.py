@@ -107,6 +107,11 @@ class Context:
         return replace(self, options={**usual, **values})
 
     @cached_property
+    def translation(self) -> str:
+        """The targets of all units, a line each: to count what stands anywhere."""
+        return "\n".join(unit.target.text for unit in self.units if unit.target)
+
+    @cached_property
     def _places(self) -> Mapping[str, int]:
         return {unit.id: place for place, unit in enumerate(self.units)}
 
