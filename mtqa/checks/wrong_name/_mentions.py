@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 
 import regex
 
+from mtqa.text.traits import UPPER, traits
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
@@ -25,7 +27,6 @@ _WORD = regex.compile(
     rf"(?<![{_CASED}\p{{M}}\p{{N}}_/@#.&’'-])\p{{Lu}}[{_CASED}\p{{M}}]+"
     rf"(?:[-'’]\p{{Lu}}[{_CASED}\p{{M}}]*+)*+(?![{_CASED}\p{{M}}\p{{N}}_@])"
 )
-_SMALL = regex.compile(r"(?<!\p{L})\p{Ll}[\p{L}\p{M}]{3,}")
 _BEGINS = regex.compile(r"(?:^|[.!?:…。！？;|]|[\"“„«»(\[–—•])[\s\"'“”„«»‘(\[–—-]*$")
 _BEFORE = 12
 _CASELESS = frozenset({"zh", "ja", "ko", "ar", "he", "hi", "fa", "th", "ur"})
@@ -61,9 +62,11 @@ class Mention:
         return self.unit.target
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=1 << 15)
 def capitalized(text: str) -> tuple[Range, ...]:
     """The words with a capital in scripts that have capitals."""
+    if not traits(text) & UPPER:
+        return ()
     return tuple(match.span() for match in _WORD.finditer(text))
 
 
@@ -74,7 +77,7 @@ def mentions(units: Iterable[Unit]) -> Mapping[str, Sequence[Mention]]:
     sentence begins.
     """
     found: dict[str, list[Mention]] = defaultdict(list)
-    small: set[str] = set()
+    texts: list[str] = []
     for unit in units:
         if unit.source is None or unit.target is None:
             continue
@@ -83,13 +86,21 @@ def mentions(units: Iterable[Unit]) -> Mapping[str, Sequence[Mention]]:
             if end - start >= SHORTEST and not _protected(unit.source, start, end):
                 inside = _is_inside(unit.source, text, start)
                 found[text[start:end]].append(Mention(unit, start, end, inside))
-        if found:
-            small.update(_SMALL.findall(text))
+        texts.append(text)
+    whole = "\n".join(texts)
     return {
         name: places
         for name, places in found.items()
-        if any(place.inside for place in places) and name.lower() not in small
+        if any(place.inside for place in places) and not _stands(name.lower(), whole)
     }
+
+
+def _stands(word: str, text: str) -> bool:
+    """Whether a text has a word by itself."""
+    return (
+        word in text
+        and regex.search(rf"(?<!\p{{L}}){regex.escape(word)}(?![\p{{L}}\p{{M}}])", text) is not None
+    )
 
 
 def caseless(language: str) -> bool:
