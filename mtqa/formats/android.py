@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from mtqa.formats._assembly import Assembly
 from mtqa.formats._strings import Strings, fault
+from mtqa.formats._xml_content import escape_xml
 from mtqa.formats._xml_source import elements, events
 from mtqa.formats._xml_tags import open_xml
 from mtqa.types import STRING, Format, Kind
@@ -136,10 +137,10 @@ def unescape(piece: str) -> str:
     return "".join(_meant(part) for part in parts if part != '"')
 
 
-def escape(text: str) -> str:
-    """A text as it is written in a string."""
+def escape(text: str, file: str, place: int) -> str | None:
+    """A text as it is written in a string at an offset of a file."""
     text = re.sub(r"[\\'\"@?]", r"\\\g<0>", text).replace("\n", "\\n").replace("\t", "\\t")
-    return html.escape(text, quote=False)
+    return escape_xml(text, file, place)
 
 
 FORMAT = Format(
@@ -147,6 +148,6 @@ FORMAT = Format(
     read=read,
     comment=r"<!--(?P<text>.*?)-->",
     unescape=unescape,
-    escape=escape,
+    escape_at=escape,
     open=open_xml,
 )

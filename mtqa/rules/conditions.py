@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from mtqa.rules.model import ANY_LANGUAGE
 from mtqa.text.languages import falls_under
+from mtqa.types import STRING, UNIT
 
 if TYPE_CHECKING:
     from mtqa.rules.matcher import Phrases
@@ -79,16 +80,19 @@ def _protects(inline: Inline, start: int, end: int) -> bool:
     return inline.kind not in _REMAINS and not (inline.kind == "code" and longer)
 
 
-def copied(unit: Unit, start: int, end: int) -> bool:
-    """Whether a match is about placeholders or tags where the source has some, too: then they are
-    no remains, and checks compare them.
+def copied(unit: Unit, context: Context, start: int, end: int) -> bool:
+    """Whether a match is about placeholders or tags that are no remains: where the source has some,
+    too, checks compare them; without a source they belong into the strings of a program.
     """
-    if unit.source is None or unit.target is None:
-        return False
-    return any(inline.kind in _REMAINS for inline in unit.source.inlines) and any(
+    target = unit.target
+    if target is None or not any(
         inline.kind in _REMAINS and start <= inline.start and inline.end <= end
-        for inline in unit.target.inlines
-    )
+        for inline in target.inlines
+    ):
+        return False
+    if unit.source is None:
+        return context.target.blocks[target.block].element in {STRING, UNIT}
+    return any(inline.kind in _REMAINS for inline in unit.source.inlines)
 
 
 def _field(text: str, start: int, end: int) -> str:

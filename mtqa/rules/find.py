@@ -101,7 +101,7 @@ class _Run:
         for start, end in target.bad.spans(text):
             if (
                 in_place(rule, target, unit.target, start, end)
-                and not copied(unit, start, end)
+                and not copied(unit, self._context, start, end)
                 and kind.applies(rule, target, unit, self._context)
                 and self._holds(rule, unit)
             ):

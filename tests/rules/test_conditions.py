@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
+from mtqa import check
 from tests.rules.trial import found
 
 FORBID = 'kind = "forbid"\n'
@@ -87,3 +90,16 @@ def test_condition(
     rule: str, target: str, source: str | None, tags: str, quotes: list[str]
 ) -> None:
     assert [match[1] for match in found(rule, target, source, tags)] == quotes
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "codes"),
+    [
+        ("de.json", '{"a": "Hallo {{name}}"}', []),
+        ("de.txt", "Hallo {{name}}", ["debris/templates/double-braces"]),
+    ],
+)
+def test_placeholders_belong_into_strings(name: str, text: str, codes: list[str]) -> None:
+    Path(name).write_text(text, encoding="utf-8")
+    result = check(target=Path(name), target_language="de", models=False, select=["debris"])
+    assert [finding.code for finding in result.judgements[0].findings] == codes
