@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import polib
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from mtqa import registry
 from mtqa.errors import InputError
@@ -221,3 +224,35 @@ def test_broken_bytes(content: bytes, message: str) -> None:
     with pytest.raises(InputError) as caught:
         PO.open(content, "x.po")
     assert str(caught.value) == message
+
+
+TEXTS = st.text(
+    st.characters(exclude_categories=["Cs", "Cc", "Zl", "Zp"]) | st.sampled_from('\n\t"\\')
+)
+
+
+@settings(max_examples=100, deadline=None)
+@given(st.dictionaries(TEXTS.filter(bool), st.tuples(TEXTS, st.booleans(), TEXTS), min_size=1))
+def test_what_polib_writes(messages: dict[str, tuple[str, bool, str]]) -> None:
+    file = polib.POFile(wrapwidth=20)
+    file.metadata = {"Language": "de"}
+    for key, (text, is_plural, context) in messages.items():
+        file.append(
+            polib.POEntry(
+                msgid=key,
+                msgctxt=context or None,
+                **{"msgid_plural": "s", "msgstr_plural": {0: text, 1: key}}
+                if is_plural
+                else {"msgstr": text},
+            )
+        )
+    expected = [
+        pair
+        for key, (text, is_plural, _) in messages.items()
+        for pair in ([(key, text), ("s", key)] if is_plural else [(key, text)])
+    ]
+    found = [
+        (entry.source.text, entry.target.text if entry.target else "")
+        for entry in bilingual(str(file)).entries
+    ]
+    assert found == expected
