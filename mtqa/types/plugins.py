@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from functools import cached_property
@@ -13,6 +15,9 @@ if TYPE_CHECKING:
 
     from mtqa.types.documents import Block, Document, Entry, Kind, Link, RawText, Unit
     from mtqa.types.findings import FileError, Hit, Result, Score, Severity
+
+
+_WORD = re.compile(r"\w+")
 
 
 class Scope(StrEnum):
@@ -106,10 +111,18 @@ class Context:
         usual = {name: option.default for name, option in check.options.items()}
         return replace(self, options={**usual, **values})
 
+    def occurrences(self, word: str) -> int:
+        """How often a word stands in the translation, alone or inside of others if it is none."""
+        found = self._counts.get(word)
+        return self._translation.count(word) if found is None else found
+
     @cached_property
-    def translation(self) -> str:
-        """The targets of all units, a line each: to count what stands anywhere."""
+    def _translation(self) -> str:
         return "\n".join(unit.target.text for unit in self.units if unit.target)
+
+    @cached_property
+    def _counts(self) -> Mapping[str, int]:
+        return Counter(_WORD.findall(self._translation))
 
     @cached_property
     def _places(self) -> Mapping[str, int]:

@@ -42,7 +42,7 @@ _SEAMS = {
     SENTENCES: regex.compile(_BEFORE + r"(\p{L}\p{Ll}{2,30})([.!?])(\p{Lu}\p{Ll}{2,30})" + _BEHIND),
     NUMBER: regex.compile(_BEFORE + r"(\d{1,4})()(\p{L}\p{Ll}{2,30})" + _BEHIND),
 }
-_ANY_SEAM = regex.compile(r"\B\p{Lu}|[.!?]\p{Lu}|\d\p{L}")
+_ANY_SEAM = regex.compile(r"(?<=[\p{Ll}.!?])\p{Lu}|\d\p{L}")
 """Most texts have none, which this sees at once."""
 
 _LONG_WORD = regex.compile(_BEFORE + r"\p{Ll}{11,40}" + _BEHIND)

@@ -76,7 +76,7 @@ def misspelt(evidence: Evidence, place: Mention) -> Range | None:
 def _is_error(evidence: Evidence, place: Mention, word: str, start: int) -> bool:
     """Whether a word that is nearly the name is no rendering of it, such as an exonym."""
     name, kept, language = evidence.name, evidence.kept, place.target.language
-    others = evidence.context.translation.count(word) - 1
+    others = evidence.context.occurrences(word) - 1
     if frequencies(language).get(word.lower(), 0) >= COMMON:
         known = frequencies(place.source.language).get(name.lower(), 0) >= COMMON
         return kept >= KEPT and not others and not known and inflects_little(language)
