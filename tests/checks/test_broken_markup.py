@@ -21,7 +21,7 @@ def found(source: str, target: str) -> list[tuple[str, str]]:
         ("a<br>b<br>c", "a<br/>b", [("missing", "<br>")]),
         ("<0>a</0> <1>b</1>", "<1>b</1> <0>a</0>", []),
         ("<0>a</0> <1>b</1>", "<0>a</0> <2>b</2>", [("missing", "<1>"), ("added", "<2>")]),
-        ("<b>a</b>", "<b>a<b>", [("missing", "</b>"), ("added", "<b>")]),
+        ("<b>a</b>", "<b>a<b>", [("malformed", "<b>")]),
         ("<b>a</b>", "<b>a</i>", [("malformed", "</i>")]),
         ("<b>a</b>", "<B>a</B>", []),
         ("<Link>a</Link>", "<Verweis>a</Verweis>", [("missing", "<Link>"), ("added", "<Verweis>")]),
@@ -52,6 +52,11 @@ def tags(*values: tuple[int, str]) -> tuple[Inline, ...]:
         (((0, '<x id="1"/>'),), ((0, '<x id="2"/>'),), ["malformed"]),
         (((0, '<ph id="1"/>'),), ((0, '<ph id="1"/>'), (1, '<ph id="1"/>')), ["added"]),
         (((3, "[^1]"),), (), ["missing"]),
+        (
+            ((0, '<bpt id="1"/>'), (2, '<ept id="1"/>')),
+            ((0, '<ept id="1"/>'), (2, '<bpt id="1"/>')),
+            ["nesting"],
+        ),
     ],
 )
 def test_tags_that_the_format_took_out(

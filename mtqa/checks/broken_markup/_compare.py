@@ -104,7 +104,7 @@ def _unequal(
             yield Fault(
                 "malformed", _range(element), place, written, element.tag.written, safe=True
             )
-    if len(missing) == len(extra) == 1 and missing[0].kind == extra[0].kind:
+    if len(missing) == len(extra) == 1 and _stands_for(extra[0], missing[0]):
         [lost], [other] = missing, extra
         yield Fault("malformed", _range(lost), _range(other), other.tag.written, lost.tag.written)
         return
@@ -113,6 +113,11 @@ def _unequal(
         yield Fault("missing", _range(element), None, element.tag.written, mild=mild)
     for element, mild in _of_pairs(extra):
         yield Fault("added", None, _range(element), element.tag.written, mild=mild)
+
+
+def _stands_for(other: Element, lost: Element) -> bool:
+    """Whether a tag may be what became of a lost one: another tag, or one without its slash."""
+    return other.kind == lost.kind or other.name == lost.name
 
 
 def _is_upright(language: str) -> bool:

@@ -15,6 +15,16 @@ if TYPE_CHECKING:
 
     from mtqa.types import Inline, Segment
 
+_ENCLOSING = {
+    "bpt": ("open", "bpt"),
+    "ept": ("close", "bpt"),
+    "bx": ("open", "bx"),
+    "ex": ("close", "bx"),
+    "sc": ("open", "sc"),
+    "ec": ("close", "sc"),
+}
+"""Elements of XLIFF and TMX without content that begin and end what others enclose."""
+
 _NUMBERED = frozenset({"id", "rid", "i", "startref"})
 """Attributes that tell tags of one name apart."""
 
@@ -82,6 +92,8 @@ def _is_tag(tag: Tag, closed: Iterable[str]) -> bool:
 def _element(tag: Tag, start: int, end: int) -> Element:
     name = tag.name.lower() if tag.name.lower() in facts()["html"] else tag.name
     kind = "empty" if name in facts()["void"] and tag.kind == "open" else tag.kind
+    if tag.kind == "empty" and name in _ENCLOSING:
+        kind, name = _ENCLOSING[name]
     number = ""
     if name not in facts()["html"]:
         number = " ".join(f"{key}={value}" for key, value in tag.attributes if key in _NUMBERED)

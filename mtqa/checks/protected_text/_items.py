@@ -23,8 +23,7 @@ if TYPE_CHECKING:
 TIMEOUT = 1.0
 """Seconds that the user's patterns may take for one text."""
 
-_LONGEST_WORD = 80
-_SPACE = regex.compile(r"\s")
+_LONGEST_CODE, _MOST_WORDS = 80, 3
 _EMAIL = regex.compile(r"(?:mailto:)?[A-Za-z0-9._%+-]+@[A-Za-z0-9.-]+")
 
 
@@ -96,15 +95,21 @@ def items(segment: Segment, patterns: tuple[regex.Pattern[str], ...]) -> tuple[I
         found += (
             _code(text, inline)
             for inline in segment.inlines
-            if inline.start not in known and _is_word_of_code(text, inline)
+            if inline.start not in known and _is_code(text, inline)
         )
     return _apart(found) if len(found) > 1 else tuple(found)
 
 
-def _is_word_of_code(text: str, inline: Inline) -> bool:
-    """Whether something is code because its format says so, and hardly a quotation or comment."""
+def _is_code(text: str, inline: Inline) -> bool:
+    """Whether something is code because its format says so, and no quotation or listing."""
     written = text[inline.start : inline.end]
-    return inline.kind == "code" and len(written) <= _LONGEST_WORD and not _SPACE.search(written)
+    return (
+        inline.kind == "code"
+        and len(written) <= _LONGEST_CODE
+        and written.isascii()
+        and len(written.split()) <= _MOST_WORDS
+        and "\n" not in written
+    )
 
 
 def _apart(found: list[Item]) -> tuple[Item, ...]:
