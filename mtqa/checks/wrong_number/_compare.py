@@ -132,7 +132,9 @@ def _alone(quantity: Quantity, own: Evidence, near: Sequence[Unit], side: str, l
         return False
     segments = (getattr(unit, side) for unit in near)
     others = [evidence(segment) for segment in segments if segment is not None]
-    return not any(not o.whole or may_stand_in(quantity, own, o, translated=side == "source") for o in others)
+    return not any(
+        not o.whole or may_stand_in(quantity, own, o, translated=side == "source") for o in others
+    )
 
 
 def _elsewhere(quantity: Quantity, own: Evidence, near: Sequence[Unit], side: str) -> bool:
