@@ -12,10 +12,11 @@ from mtqa.checks.wrong_number._messages import (
     CODES,
     hit_for_difference,
     hit_for_format,
+    hit_for_lost_time,
     hit_for_mismatch,
     hit_for_moment,
 )
-from mtqa.checks.wrong_number._moments import wrong_moments, wrong_names
+from mtqa.checks.wrong_number._moments import lost_times, wrong_moments, wrong_names
 from mtqa.text.quantities import has_digits, lexicon, may_name
 from mtqa.types import UNDETERMINED, Check, Option, Span
 
@@ -65,6 +66,8 @@ def _against(unit: Unit, source: Evidence, target: Evidence, context: Context) -
     """What the source does not say so."""
     for pair in wrong_moments(source, target):
         yield hit_for_moment(unit, pair)
+    for clock in lost_times(source, target):
+        yield hit_for_lost_time(unit, clock)
     for pair in wrong_names(source, target):
         yield hit_for_moment(unit, pair)
     for mismatch in mismatches(source, target, convert=context.options[CONVERT]):

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from mtqa.checks.wrong_number._format import Misformat
     from mtqa.checks.wrong_number._measures import Mismatch
     from mtqa.checks.wrong_number._moments import Pair
+    from mtqa.text.quantities import Clock
     from mtqa.types import Unit
 
 CHANGED = "wrong-number/changed"
@@ -106,6 +107,13 @@ def hit_for_moment(unit: Unit, pair: Pair) -> Hit:
             "right": str(source),
         },
     )
+
+
+def hit_for_lost_time(unit: Unit, clock: Clock) -> Hit:
+    """About a time of day that the translation does not tell."""
+    span = Span(Side.SOURCE, clock.start, clock.end)
+    detail = {"value": str(clock)}
+    return Hit(code=MISSING, unit=unit.id, span=span, detail=detail, severity=Severity.MINOR)
 
 
 def _severity(lost: Quantity) -> Severity:

@@ -23,6 +23,9 @@ if TYPE_CHECKING:
     from mtqa.text.quantities import Name
 
 
+_HOUR, _HALF_DAY = 60, 12
+
+
 class Called(NamedTuple):
     """`text[start:end]` names a day of the week or a month."""
 
@@ -52,6 +55,22 @@ def wrong_moments(source: Evidence, target: Evidence) -> list[Pair]:
     if not any(date.listed for side in (source, target) for date in side.dates):
         found += _wrong(source.dates, target.dates, dates_agree)
     return found
+
+
+def lost_times(source: Evidence, target: Evidence) -> list[Clock]:
+    """The times of day of the source, if the translation tells none, nor names such an hour."""
+    if target.clocks or not source.clocks:
+        return []
+    return [
+        clock
+        for clock in source.clocks
+        if not any(
+            at // _HOUR + turn in said
+            for said in (target.mentions, target.hours)
+            for at in clock.minutes
+            for turn in (-_HALF_DAY, 0, _HALF_DAY)
+        )
+    ]
 
 
 def _wrong(
