@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from training.fluency.text import WITHOUT_SPACES
 from training.fluency.words import cased
 
 if TYPE_CHECKING:
@@ -21,6 +22,15 @@ if TYPE_CHECKING:
 
 _PUNCTUATION = frozenset(",.;:!?،。、")
 _DEBRIS = ("{0}", "%s", "&nbsp;", "null", "</b>", "undefined", "[…]", "{{name}}", "\\n", "&#39;")
+_ENGLISH = 0.6
+_KEPT, _FEWEST, _LONG = 0.6, 5, 14
+_FAULTS = (0.7, 0.2, 0.1)
+FREE_ORDER = frozenset(
+    {"ru", "uk", "pl", "cs", "sk", "sl", "sr", "hr", "bg", "mk", "lt", "lv"}
+    | {"fi", "et", "hu", "el", "la", "tr", "eu"}
+)
+"""Languages in which a word that moves seldom makes a fault."""
+
 _STRIPPED = dict(zip("éèäöüóąęłçãáíёй", "eeaouoaelcaaiеи", strict=True)) | {"ß": "ss"}
 
 
@@ -32,6 +42,9 @@ class Workshop:
     lexicons: Mapping[str, Lexicon]
     others: Sequence[Sentence]
     """Sentences of all languages, from which foreign words are taken."""
+
+    english: Sequence[Sentence]
+    """The English ones among them: what is left untranslated is mostly English."""
 
     def place(self, words: Sequence[Word], fits: Callable[[Word], object]) -> int | None:
         """A random place whose word fits."""
@@ -51,7 +64,9 @@ def inflected(shop: Workshop, words: list[Word], language: str) -> Edit:
     """Another form of the same lemma: the commonest fault of agreement and government."""
     lexicon = shop.lexicons[language]
     found = {
-        place: forms for place, word in enumerate(words) if (forms := lexicon.inflections(word))
+        place: forms
+        for place, word in enumerate(words)
+        if (forms := lexicon.inflections(word, words[place - 1] if place else None))
     }
     if not found:
         return None
@@ -101,9 +116,8 @@ def wrong_word(shop: Workshop, words: list[Word], language: str) -> Edit:
 def dropped(shop: Workshop, words: list[Word], language: str) -> Edit:
     """A word is missing; the fault shows at the word that follows."""
     lexicon = shop.lexicons[language]
-    small = shop.place(words[:-1], lambda word: bool(lexicon.particles(word)))
-    place = small if small is not None and shop.draw.random() < 0.7 else None
-    if place is None:
+    place = shop.place(words[:-1], lexicon.small)
+    if place is None and language in WITHOUT_SPACES:
         place = shop.place(words[:-1], lambda word: word.form.isalpha())
     if place is None or len(words) < 4:
         return None
@@ -148,10 +162,11 @@ def stacked(shop: Workshop, words: list[Word], language: str) -> Edit:
     return [*words[:place], *both, *words[place + 1 :]]
 
 
-def moved(shop: Workshop, words: list[Word], _language: str) -> Edit:
+def moved(shop: Workshop, words: list[Word], language: str) -> Edit:
     """A word stands some places too early or too late."""
     place = shop.place(words, lambda word: word.form.isalpha())
-    if place is None or len(words) < 5:
+    free = language in FREE_ORDER and shop.draw.random() < _KEPT
+    if place is None or free or len(words) < _FEWEST:
         return None
     goal = place + shop.draw.choice((-4, -3, -2, -1, 1, 1, 2, 3, 4))
     if not 0 <= goal < len(words) - 1 or words[goal].form == words[place].form:
@@ -254,20 +269,27 @@ def mispunctuated(shop: Workshop, words: list[Word], _language: str) -> Edit:
     return _swap(words, place, mark.form)
 
 
+def _foreign(shop: Workshop, language: str) -> Sentence | None:
+    """A sentence of another language, oftener than not an English one."""
+    pool = shop.english if shop.draw.random() < _ENGLISH else shop.others
+    other = shop.draw.choice(pool)
+    return None if other.language == language else other
+
+
 def foreign_word(shop: Workshop, words: list[Word], language: str) -> Edit:
     """A word of another language."""
-    other = shop.draw.choice(shop.others)
+    other = _foreign(shop, language)
     place = shop.place(words, lambda word: word.form.isalpha() and len(word.form) > 1)
-    fits = [w for w in other.words if w.form.isalpha() and len(w.form) > 3 and w.form.islower()]
-    if place is None or not fits or other.language == language:
+    if place is None or other is None:
         return None
-    return _swap(words, place, shop.draw.choice(fits).form)
+    fits = [w for w in other.words if w.form.isalpha() and len(w.form) > 3 and w.form.islower()]
+    return _swap(words, place, shop.draw.choice(fits).form) if fits else None
 
 
 def foreign_stretch(shop: Workshop, words: list[Word], language: str) -> Edit:
     """Some words of another language, as when a part was left untranslated."""
-    other = shop.draw.choice(shop.others)
-    if other.language == language:
+    other = _foreign(shop, language)
+    if other is None:
         return None
     size = shop.draw.randrange(2, 9)
     start = shop.draw.randrange(max(1, len(other.words) - size))
@@ -278,8 +300,8 @@ def foreign_stretch(shop: Workshop, words: list[Word], language: str) -> Edit:
 
 def untranslated(shop: Workshop, _words: list[Word], language: str) -> Edit:
     """A sentence of another language."""
-    other = shop.draw.choice(shop.others)
-    return [replace(w, bad=True) for w in other.words] if other.language != language else None
+    other = _foreign(shop, language)
+    return [replace(w, bad=True) for w in other.words] if other else None
 
 
 def debris(shop: Workshop, words: list[Word], _language: str) -> Edit:
@@ -290,21 +312,21 @@ def debris(shop: Workshop, words: list[Word], _language: str) -> Edit:
 
 
 KINDS: dict[Callable[[Workshop, list[Word], str], Edit], float] = {
-    inflected: 30,
-    particle: 13,
-    lookalike: 10,
-    wrong_word: 6,
-    dropped: 8,
+    inflected: 32,
+    particle: 10,
+    lookalike: 9,
+    wrong_word: 5,
+    dropped: 7,
     doubled: 4,
     stacked: 4,
-    moved: 9,
-    scrambled: 2,
+    moved: 7,
+    scrambled: 3,
     misspelt: 6,
-    glued: 3,
+    glued: 4,
     cut: 3,
     miscased: 4,
     mispunctuated: 5,
-    foreign_word: 3,
+    foreign_word: 5,
     foreign_stretch: 3,
     untranslated: 1.5,
     debris: 1,
@@ -312,10 +334,17 @@ KINDS: dict[Callable[[Workshop, list[Word], str], Edit], float] = {
 
 
 def corrupt(shop: Workshop, sentence: Sentence) -> tuple[str, list[Word]] | None:
-    """The name of a fault and the words with it; None if nothing that was tried fitted."""
+    """The name of the first fault and the words with one to three of them, more in long sentences;
+    None if nothing that was tried fitted.
+    """
+    words, first = list(sentence.words), ""
+    more = len(words) >= _LONG
+    wanted = shop.draw.choices((1, 2, 3), _FAULTS)[0] if more else 1
     for _ in range(6):
         kind = shop.draw.choices(list(KINDS), list(KINDS.values()))[0]
-        words = kind(shop, list(sentence.words), sentence.language)
-        if words:
-            return kind.__name__, words
-    return None
+        edited = kind(shop, list(words), sentence.language)
+        if edited:
+            words, first, wanted = edited, first or kind.__name__, wanted - 1
+        if not wanted or first == "untranslated":
+            break
+    return (first, words) if first else None
