@@ -8,6 +8,7 @@ import pytest
 
 from training.fluency import corrupt
 from training.fluency.errors import changed, detokenized
+from training.fluency.morphology import breaking_forms
 from training.fluency.text import Sentence, Word, render, split_words
 from training.fluency.words import Lexicon
 
@@ -27,7 +28,8 @@ def shop() -> corrupt.Workshop:
         Sentence("de", tagged, "treebank"),
         Sentence("en", split_words(OTHER), "docs"),
     ]
-    return corrupt.Workshop(Random(3), {"de": Lexicon("de", sentences[:1])}, sentences)
+    lexicons = {"de": Lexicon("de", sentences[:1])}
+    return corrupt.Workshop(Random(3), lexicons, sentences, sentences[1:])
 
 
 @pytest.mark.parametrize("kind", corrupt.KINDS, ids=lambda kind: kind.__name__)
@@ -73,3 +75,54 @@ def test_holding_out_depends_on_the_text_alone() -> None:
     held = [sentence.held_out for sentence in sentences]
     assert held == [sentence.held_out for sentence in again]
     assert 20 < sum(held) < 90
+
+
+@pytest.fixture(scope="module")
+def english() -> Lexicon:
+    tagged = (
+        Word("file", lemma="file", tag="NOUN", features="Number=Sing"),
+        Word("files", lemma="file", tag="NOUN", features="Number=Plur"),
+        Word("these", lemma="this", tag="DET", features="Number=Plur|PronType=Dem"),
+        Word("the", lemma="the", tag="DET", features="Definite=Def|PronType=Art"),
+        Word("opens", lemma="open", tag="VERB", features="Number=Sing|Person=3|Tense=Pres"),
+        Word("open", lemma="open", tag="VERB", features="Number=Plur|Tense=Pres"),
+        Word("opened", lemma="open", tag="VERB", features="Number=Plur|Tense=Past"),
+        Word("he", lemma="he", tag="PRON", features="Case=Nom|Gender=Masc|Number=Sing"),
+        Word("him", lemma="he", tag="PRON", features="Case=Acc|Gender=Masc|Number=Sing"),
+        *[Word("she", lemma="she", tag="PRON", features="Case=Nom|Gender=Fem|Number=Sing")] * 5,
+        *[Word("him", lemma="he", tag="PRON", features="Case=Acc|Gender=Masc|Number=Sing")] * 5,
+    )
+    return Lexicon("en", [Sentence("en", tagged, "treebank")])
+
+
+@pytest.mark.parametrize(
+    ("form", "before", "forms"),
+    [
+        pytest.param("file", "the", [], id="another number is right, too"),
+        pytest.param("files", "these", ["file"], id="the determiner shows the number"),
+        pytest.param("opens", "he", ["open"], id="no other tense"),
+        pytest.param("he", "the", ["him"], id="case of a pronoun"),
+    ],
+)
+def test_inflections_break_the_sentence(english: Lexicon, form, before, forms) -> None:
+    assert english.inflections(Word(form), Word(before)) == forms
+
+
+def test_particles_are_wrong_in_place_of_the_word(english: Lexicon) -> None:
+    assert english.particles(Word("he")) == ["him"]  # "she" would do as well
+
+
+@pytest.mark.parametrize(
+    ("language", "form", "has", "lacks"),
+    [
+        pytest.param("ru", "играют", "играет", "играли", id="ru verb"),
+        pytest.param("uk", "великий", "велика", "більший", id="uk adjective"),
+        pytest.param("pl", "dziecko", "dziecku", "dziecko", id="pl noun"),
+        pytest.param("pl", "nowa", "nowej", "nowsza", id="pl adjective"),
+    ],
+)
+def test_dictionaries_know_what_agrees(language, form, has, lacks) -> None:
+    pytest.importorskip("morfeusz2" if language == "pl" else "pymorphy3")
+    forms = breaking_forms(language, form)
+    assert has in forms
+    assert lacks not in forms

@@ -66,7 +66,7 @@ def _slavic(form: str, language: str) -> tuple[str, ...]:
 @cache
 def _polish(form: str, _language: str) -> tuple[str, ...]:
     found = _morfeusz().analyse(form)
-    classes = {reading[2].partition(":")[0] for _, _, reading in found}
+    classes = {reading[2].partition(":")[0] for _, _, reading in found} - {"adjp"}
     # Most adjectives are listed as nouns, too.
     kind = "adj" if classes == {"adj", "subst"} else min(classes) if len(classes) == 1 else ""
     if kind not in _POLISH or any(end - start != 1 or start for start, end, _ in found):
@@ -74,7 +74,7 @@ def _polish(form: str, _language: str) -> tuple[str, ...]:
     readings = [reading for _, _, reading in found if reading[2].startswith(kind + ":")]
     ours = [_fields(kind, reading[2]) for reading in readings]
     forms = {}
-    for word, _, tag, *_ in _morfeusz().generate(readings[0][1]):
+    for word, _, tag, *_ in _morfeusz().generate(readings[0][1].partition(":")[0]):
         theirs = _fields(kind, tag) if tag.partition(":")[0] == kind else None
         if word != form and word.islower() and theirs and _all_differ(kind, ours, theirs):
             forms[word] = None

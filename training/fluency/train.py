@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 Weights = dict[str, torch.Tensor]
 
 PAIR = 2
-STILL = frozenset({"token.w", "direct.w", "text.w"})
+STILL = frozenset({"token.w", "direct.w", "text.w", "climate.w"})
 """Matrices that begin as zero."""
 
 MARKED, CORRECTED = "marked", "corrected"
@@ -49,10 +49,10 @@ class Recipe:
     """
 
     passes: int = 40
-    rate: float = 1.5e-3
+    rate: float = 2.5e-3
     decay: float = 0.02
     dropout: float = 0.1
-    tokens: int = 2048
+    tokens: int = 1024
     warm_up: int = 100
     ranking: float = 1.0
     sentence: float = 0.3

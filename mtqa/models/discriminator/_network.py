@@ -24,6 +24,8 @@ SUMMARY = 10
 """Numbers by which the token logits of a text are summed up."""
 
 _POOLED, _MIXED = 16, 32
+_LOUDER = 4.0
+"""Most clues are rare; small inputs would need weights that no short training reaches."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +85,7 @@ def sizes(shape: Shape) -> Iterator[tuple[str, tuple[int, ...]]]:
     yield from _linear("direct", 2, shape.inputs)
     yield "token.language", (shape.languages, 2)
     yield from _linear("attend", 1, width)
+    yield from _linear("climate", 1, 2 * width)
     yield from _linear("pool", _POOLED, 2 * width)
     yield from _linear("mix", _MIXED, _POOLED + SUMMARY)
     yield from _linear("text", 1, _MIXED)
@@ -113,7 +116,7 @@ def forward(
     identified = _apply(weights, "identify", states[..., first : first + shape.hidden])
     told = _language_clues(identified, languages)
     narrow = functional.gelu(_apply(weights, "narrow", states))
-    beside = torch.cat([narrow, clues.to(narrow.dtype), told.to(narrow.dtype)], -1)
+    beside = torch.cat([narrow, _LOUDER * clues.to(narrow.dtype), told.to(narrow.dtype)], -1)
     beside = functional.dropout(beside, dropout, dropout > 0)
     state = _apply(weights, "enter", beside) + weights["language"][languages][:, None]
     for layer in range(shape.layers):
@@ -122,7 +125,10 @@ def forward(
     tokens = tokens + _apply(weights, "direct", states)
     tokens = tokens + weights["token.language"][languages][:, None]
     faults, marks = tokens.float().unbind(-1)
-    text = _text(weights, state.float(), faults, marks, mask, dropout)
+    pooled = _pooled(weights, state.float(), mask)
+    pooled = functional.dropout(pooled, 2 * dropout, dropout > 0)
+    marks = marks + _apply(weights, "climate", pooled).float()
+    text = _text(weights, pooled, faults, marks, mask)
     return Judged(faults, marks, text, identified)
 
 
@@ -163,19 +169,22 @@ def _layer(
     return state + found
 
 
-def _text(
-    weights: Weights, state: Tensor, faults: Tensor, marks: Tensor, mask: Tensor, dropout: float
-) -> Tensor:
-    """One logit, from what the tokens were found to be and from the states that matter most."""
+def _pooled(weights: Weights, state: Tensor, mask: Tensor) -> Tensor:
+    """(texts, 2 * width): the states that matter most, and the mean of all."""
     import torch
-    from torch.nn import functional
 
     chosen = _apply(weights, "attend", state)[..., 0].float().clamp(-_SHARPEST, _SHARPEST)
     share = chosen.masked_fill(~mask, _LOWEST).softmax(1)
     present = mask.float()
     mean = (state * present[..., None]).sum(1) / present.sum(1, keepdim=True).clamp(min=1)
-    pooled = torch.cat([(state * share[..., None]).sum(1), mean], -1)
-    pooled = functional.dropout(pooled, 2 * dropout, dropout > 0)
+    return torch.cat([(state * share[..., None]).sum(1), mean], -1)
+
+
+def _text(weights: Weights, pooled: Tensor, faults: Tensor, marks: Tensor, mask: Tensor) -> Tensor:
+    """One logit, from what the tokens were found to be and from the states that matter most."""
+    import torch
+    from torch.nn import functional
+
     summary = _summary(faults, marks, mask)
     mixed = torch.cat([functional.gelu(_apply(weights, "pool", pooled)).float(), summary / 3], 1)
     found = _apply(weights, "text", functional.gelu(_apply(weights, "mix", mixed)))[:, 0].float()
