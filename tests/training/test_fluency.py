@@ -4,20 +4,24 @@ from __future__ import annotations
 
 from random import Random
 
+import numpy as np
 import pytest
 
-from training.fluency import corrupt
+from training.fluency import corrupt, disorder
+from training.fluency.batches import COMMONER, RARER, batches
 from training.fluency.errors import changed, detokenized
 from training.fluency.morphology import breaking_forms
+from training.fluency.states import Shard
 from training.fluency.text import Sentence, Word, render, split_words
 from training.fluency.words import Lexicon
+from training.fluency.workshop import Workshop
 
 TEXT = "Die kleine Katze schläft heute auf dem warmen Ofen, weil es regnet."
 OTHER = "The children are playing outside because the weather is good."
 
 
 @pytest.fixture(scope="module")
-def shop() -> corrupt.Workshop:
+def shop() -> Workshop:
     tagged = (
         Word("kleine", lemma="klein", tag="ADJ", features="Gender=Fem|Number=Sing"),
         Word("kleinen", lemma="klein", tag="ADJ", features="Gender=Fem|Number=Plur"),
@@ -29,18 +33,18 @@ def shop() -> corrupt.Workshop:
         Sentence("en", split_words(OTHER), "docs"),
     ]
     lexicons = {"de": Lexicon("de", sentences[:1])}
-    return corrupt.Workshop(Random(3), lexicons, sentences, sentences[1:])
+    return Workshop(Random(3), lexicons, sentences, sentences[1:])
 
 
 @pytest.mark.parametrize("kind", corrupt.KINDS, ids=lambda kind: kind.__name__)
-def test_what_is_not_marked_is_native(shop: corrupt.Workshop, kind) -> None:
+def test_what_is_not_marked_is_native(shop: Workshop, kind) -> None:
     made = [found for _ in range(40) if (found := kind(shop, list(split_words(TEXT)), "de"))]
     assert made
     for words in made:
         text, spans = render(words)
         assert spans
         assert all(text[start:end].strip() for start, end in spans)
-        if kind is not corrupt.untranslated:
+        if kind is not disorder.untranslated:
             kept = [word.form for word in words if not word.bad]
             assert set(kept) <= {word.form for word in split_words(TEXT)}
 
@@ -126,3 +130,32 @@ def test_dictionaries_know_what_agrees(language, form, has, lacks) -> None:
     forms = breaking_forms(language, form)
     assert has in forms
     assert lacks not in forms
+
+
+@pytest.mark.parametrize(
+    ("better", "worse", "kind", "share"),
+    [
+        pytest.param("Elle est grande.", "Elle est grand.", "inflected", COMMONER, id="commoner"),
+        pytest.param("Il est grand.", "Il est grandes.", "inflected", RARER, id="rarer"),
+        pytest.param("Il est grand.", "Il est est grand.", "doubled", 1.0, id="another kind"),
+    ],
+)
+def test_pairs_that_rarity_gives_away_count_less(better, worse, kind, share) -> None:
+    states = np.zeros((8, 1, 4), np.float16)
+    shard = Shard(
+        states,
+        clues=np.zeros((8, 2), np.float16),
+        labels=np.array([0, 0, 0, 0, 0, 0, 1, 0]),
+        spans=np.zeros((8, 2), np.int64),
+        starts=np.array([0, 4, 8]),
+        examples=np.array([0, 0]),
+        texts=[better, worse],
+        languages=["fr", "fr"],
+        kinds=[kind, kind],
+    )
+    ((rows, batch),) = batches(shard, {"fr": 1}, 100, None)
+    assert rows == [0, 1]
+    assert batch.share.tolist() == pytest.approx([share, share])
+    assert (batch.better.tolist(), batch.worse.tolist()) == ([0], [1])
+    assert batch.labels.tolist() == [[0, 0, 0, 0], [0, 0, 1, 0]]
+    assert batch.told.tolist() == [1, 1]

@@ -18,12 +18,13 @@ import torch
 from mtqa.models.discriminator import _calibration as calibrated
 from mtqa.models.discriminator._network import Shape, forward
 from training.fluency import states
-from training.fluency.train import Weights, batches
+from training.fluency.batches import batches
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from training.fluency.states import Array
+    from training.fluency.train import Weights
 
 _FEWEST = 60
 """Sentences of a language and length that a table is made of; else those of any length serve."""
@@ -38,9 +39,8 @@ def judged(
 ) -> list[dict[str, Any]]:
     """Every text of the shards: its language, its logit, those of its tokens, and their labels."""
     found = []
-    names = {number: tag for tag, number in languages.items()}
     for shard in states.each(folder):
-        for _, batch in batches(shard, languages, 6000, None):
+        for rows, batch in batches(shard, languages, 6000, None):
             with torch.inference_mode():
                 logits = forward(
                     shape,
@@ -53,7 +53,7 @@ def judged(
             for row, mask in enumerate(batch.mask):
                 found.append(
                     {
-                        "language": names.get(int(batch.told[row]), ""),
+                        "language": shard.languages[rows[row]],
                         "text": float(logits.text[row]),
                         "faults": logits.faults[row][mask].numpy(),
                         "marks": logits.marks[row][mask].numpy(),
@@ -71,7 +71,6 @@ def calibration(
     by_language: dict[str, list[dict[str, Any]]] = defaultdict(list)
     for text in native:
         by_language[text["language"]].append(text)
-    by_language.pop("", None)
     by_language[calibrated.ANY] = native
     tags = tuple(sorted(by_language))
     worst = {tag: [float(t["faults"].max()) for t in by_language[tag]] for tag in tags}

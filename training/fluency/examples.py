@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from langcodes import standardize_tag
 
-from training.fluency.corrupt import Workshop, corrupt
+from training.fluency.corrupt import corrupt
 from training.fluency.errors import MARKED, Row, corrected, marked
 from training.fluency.text import (
     native_sentences,
@@ -22,6 +22,7 @@ from training.fluency.text import (
     treebank_sentences,
 )
 from training.fluency.words import lexicons
+from training.fluency.workshop import Workshop
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

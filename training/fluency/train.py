@@ -20,9 +20,9 @@ from torch.nn.functional import softplus
 
 from mtqa.models.discriminator._network import Judged, Shape, forward, sizes
 from training.fluency import states
+from training.fluency.batches import Batch, batches
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
 
     from torch import Tensor
@@ -31,15 +31,8 @@ if TYPE_CHECKING:
 
 Weights = dict[str, torch.Tensor]
 
-PAIR = 2
 STILL = frozenset({"token.w", "direct.w", "text.w", "climate.w"})
 """Matrices that begin as zero."""
-
-MARKED, CORRECTED = "marked", "corrected"
-"""Kinds of real machine translations: with the spans that a linguist marked, or post-edited."""
-
-UNNAMED = 0.15
-"""Share of texts whose language is not told, so that the model also serves other languages."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,10 +42,10 @@ class Recipe:
     """
 
     passes: int = 40
-    rate: float = 2.5e-3
+    rate: float = 2e-3
     decay: float = 0.02
-    dropout: float = 0.1
-    tokens: int = 1024
+    dropout: float = 0.15
+    tokens: int = 2048
     warm_up: int = 100
     ranking: float = 1.0
     sentence: float = 0.3
@@ -63,26 +56,6 @@ class Recipe:
     marked: float = 2.0
     corrected: float = 0.6
     """Weights of tokens of real translations: changed ones are less sure than marked ones."""
-
-
-@dataclass(frozen=True, slots=True)
-class Batch:
-    """`better` and `worse` are rows of pairs; other rows are alone. `told` are the numbers of the
-    languages as the network is told them, `languages` the true ones. `real` and `marked` (texts,)
-    say which rows are machine translations, and which of them have marks. Other shapes are as in
-    the network.
-    """
-
-    states: Tensor
-    clues: Tensor
-    mask: Tensor
-    labels: Tensor
-    told: Tensor
-    languages: Tensor
-    real: Tensor
-    marked: Tensor
-    better: Tensor
-    worse: Tensor
 
 
 def fresh(shape: Shape, seed: int) -> Weights:
@@ -98,77 +71,10 @@ def fresh(shape: Shape, seed: int) -> Weights:
     return {name: value.requires_grad_() for name, value in found.items()}
 
 
-def batches(
-    shard: Shard, languages: dict[str, int], size: int, draw: Random | None
-) -> Iterator[tuple[list[int], Batch]]:
-    """Rows and batches of pairs and single texts of like length; in random order if `draw` is
-    given.
-    """
-    by_example: dict[int, list[int]] = {}
-    for row, example in enumerate(shard.examples.tolist()):
-        by_example.setdefault(example, []).append(row)
-    lengths = np.diff(shard.starts)
-    groups = sorted(
-        by_example.values(),
-        key=lambda rows: lengths[rows].max() + (4 * draw.random() if draw else 0),
-    )
-    chunks: list[list[list[int]]] = [[]]
-    for group in groups:
-        count = sum(map(len, chunks[-1])) + len(group)
-        if chunks[-1] and count * (lengths[group].max() + 4) > size:
-            chunks.append([])
-        chunks[-1].append(group)
-    if draw:
-        draw.shuffle(chunks)
-    for chunk in chunks:
-        yield [row for group in chunk for row in group], _batch(shard, chunk, languages, draw)
-
-
-def _batch(
-    shard: Shard, chunk: list[list[int]], languages: dict[str, int], draw: Random | None
-) -> Batch:
-    rows = [row for group in chunk for row in group]
-    told = []
-    for group in chunk:
-        kinds = {shard.kinds[row] for row in group}
-        hidden = draw is not None and draw.random() < UNNAMED and "untranslated" not in kinds
-        told += [0 if hidden else languages.get(shard.languages[row], 0) for row in group]
-    firsts = np.cumsum([0, *(len(group) for group in chunk[:-1])])
-    paired = [int(f) for f, group in zip(firsts, chunk, strict=True) if len(group) == PAIR]
-    better = torch.tensor(paired, dtype=torch.long)
-    kinds = [shard.kinds[row] for row in rows]
-    return Batch(
-        *_padded(shard, rows),
-        torch.tensor(told),
-        torch.tensor([languages.get(shard.languages[row], 0) for row in rows]),
-        torch.tensor([kind in (MARKED, CORRECTED) for kind in kinds]),
-        torch.tensor([kind == MARKED for kind in kinds]),
-        better,
-        better + 1,
-    )
-
-
-def _padded(shard: Shard, rows: list[int]) -> tuple[Tensor, Tensor, Tensor, Tensor]:
-    """States, clues, mask and labels."""
-    spans = [(shard.starts[row], shard.starts[row + 1]) for row in rows]
-    size = (len(rows), max(end - start for start, end in spans))
-    inputs = np.zeros((*size, shard.states.shape[1] * shard.states.shape[2]), np.float16)
-    clues = np.zeros((*size, shard.clues.shape[1]), np.float16)
-    labels, mask = np.zeros(size, np.float32), np.zeros(size, bool)
-    for place, (start, end) in enumerate(spans):
-        inputs[place, : end - start] = shard.states[start:end].reshape(end - start, -1)
-        clues[place, : end - start] = shard.clues[start:end]
-        labels[place, : end - start] = shard.labels[start:end]
-        mask[place, : end - start] = True
-    arrays = inputs, clues, mask, labels
-    first, second, third, fourth = (torch.from_numpy(array) for array in arrays)
-    return first, second, third, fourth
-
-
 def loss(batch: Batch, recipe: Recipe, judged: Judged) -> Tensor:
     """The loss of a batch."""
     labels, present = batch.labels, batch.mask.float()
-    made = present * (~batch.real[:, None])
+    made = present * (~batch.real * batch.share)[:, None]
     weight = 1 + (recipe.rare - 1) * labels
     faults = cross_entropy(judged.faults, labels, weight=weight, reduction="none")
     total = (faults * made).sum() / made.sum().clamp(min=1)
@@ -177,11 +83,11 @@ def loss(batch: Batch, recipe: Recipe, judged: Judged) -> Tensor:
     total = total + (marks * present * sure[:, None]).sum() / present.sum()
     alone = ~batch.marked
     if bool(alone.any()):
-        bad = labels.amax(1)[alone]
-        total = total + recipe.sentence * cross_entropy(judged.text[alone], bad)
+        bad, share = labels.amax(1)[alone], batch.share[alone]
+        total = total + recipe.sentence * cross_entropy(judged.text[alone], bad, weight=share)
     if len(batch.better):
         lead = judged.text[batch.better] - judged.text[batch.worse]
-        total = total + recipe.ranking * softplus(lead).mean()
+        total = total + recipe.ranking * (softplus(lead) * batch.share[batch.better]).mean()
     return total + recipe.identification * _identification(batch, judged)
 
 

@@ -28,9 +28,8 @@ ANY = "*"
 """The tag under which all languages together are kept."""
 
 RELATIVES = {
-    "af": "nl", "ast": "es", "be": "ru", "bg": "ru", "bs": "sl", "fy": "nl", "he": "ar",
-    "hr": "sl", "is": "da", "lb": "de", "ms": "id", "nb": "da", "nn": "da", "no": "da", "oc": "ca",
-    "ro": "it", "sk": "cs", "sr": "sl", "yue": "zh",
+    "ast": "es", "be": "uk", "bs": "sr", "fy": "nl", "hr": "sr", "is": "da", "lb": "de", "mk": "bg",
+    "ms": "id", "nn": "nb", "no": "nb", "oc": "ca", "yue": "zh",
 }  # fmt: skip
 
 
