@@ -7,6 +7,7 @@ import pytest
 
 from mtqa.models.discriminator._clues import NAMES, clues
 
+CAMEL = ("camel case", "stuck together", "unlisted")
 FLAGS = ("repeats", "is repeated", "stuck together", "only english", "camel case", "unlisted")
 
 
@@ -32,7 +33,13 @@ def told(text: str, language: str, word: str) -> set[str]:
             {"only english", "unlisted"},
             id="foreign",
         ),
-        pytest.param("Die aufAnalyse.", "de", "aufAnalyse", {"camel case", "stuck together", "unlisted"}, id="camel"),
+        pytest.param(
+            "Die aufAnalyse.",
+            "de",
+            "aufAnalyse",
+            {"camel case", "stuck together", "unlisted"},
+            id="camel",
+        ),
         pytest.param("Wort wort.", "qqq", "wort", {"repeats"}, id="no list"),
     ],
 )

@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 from bisect import bisect_right
 from collections import defaultdict
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -73,48 +73,44 @@ def calibration(
         by_language[text["language"]].append(text)
     by_language[calibrated.ANY] = native
     tags = tuple(sorted(by_language))
-    worst = {tag: [float(t["faults"].max()) for t in by_language[tag]] for tag in tags}
-    logits = {tag: [t["text"] for t in by_language[tag]] for tag in tags}
-    common = _limit(worst[calibrated.ANY])
-    spread = _spread(logits[calibrated.ANY])
+    signs = {
+        tag: np.array([calibrated.signs(text["text"], text["faults"]) for text in by_language[tag]])
+        for tag in tags
+    }
+    common = _spread(signs[calibrated.ANY])
     levels = [
-        (float(np.median(logits[tag])), _shrunk(_spread(logits[tag]), spread, len(logits[tag])))
+        (np.median(signs[tag], axis=0), _shrunk(_spread(signs[tag]), common, len(signs[tag])))
         for tag in tags
     ]
-    return calibrated.Calibration(
+    found = calibrated.Calibration(
         tags,
-        np.array(levels, np.float32),
-        np.stack(
-            [_tables(by_language[tag], *level) for tag, level in zip(tags, levels, strict=True)]
-        ).astype(np.float32),
-        np.array(
-            [_shrunk(_limit(worst[tag]), common, len(worst[tag])) for tag in tags], np.float32
-        ),
+        np.stack([np.stack(level, axis=1) for level in levels]).astype(np.float32),
+        np.zeros(0),
         _fit(marked, tags).astype(np.float32),
     )
+    tables = [_tables(by_language[tag], tag, found) for tag in tags]
+    return replace(found, values=np.stack(tables).astype(np.float32))
 
 
-def _tables(texts: list[dict[str, Any]], middle: float, spread: float) -> Array:
+def _tables(texts: list[dict[str, Any]], tag: str, levels: calibrated.Calibration) -> Array:
     """(lengths, shares) of the values."""
     shares = np.array(calibrated.SHARES) / 100
     classes: list[list[float]] = [[] for _ in range(len(calibrated.LENGTHS) + 1)]
     every = []
     for text in texts:
-        value = (middle - text["text"]) / spread
+        value = levels.value(text["text"], text["faults"], tag)
         every.append(value)
         classes[bisect_right(calibrated.LENGTHS, len(text["labels"]))].append(value)
     return np.stack([np.quantile(c if len(c) >= _FEWEST else every, shares) for c in classes])
 
 
-def _limit(values: list[float]) -> float:
-    return float(np.quantile(values, _QUIET))
+def _spread(values: Array) -> Array:
+    """How much more than the middle one in a hundred exceeds."""
+    found: Array = np.quantile(values, _QUIET, axis=0) - np.median(values, axis=0)
+    return found
 
 
-def _spread(values: list[float]) -> float:
-    return _limit(values) - float(np.median(values))
-
-
-def _shrunk(own: float, common: float, count: int) -> float:
+def _shrunk(own: Array, common: Array, count: int) -> Array:
     """Between what a language says and what all say, by how many sentences of it there are."""
     share = count / (count + _PRIOR)
     return share * own + (1 - share) * common
@@ -162,7 +158,7 @@ def export(
     from safetensors.numpy import save_file
 
     arrays = {name: value.numpy().astype(np.float16) for name, value in weights.items()}
-    for name in ("levels", "values", "worst", "token"):
+    for name in ("levels", "values", "token"):
         arrays[f"calibration.{name}"] = getattr(tables, name)
     head = {
         "shape": asdict(shape),

@@ -74,8 +74,8 @@ class Discriminator:
         languages: Sequence[str],
         encodings: EncodingsOfRun | None = None,
     ) -> Sequence[SentenceFluency]:
-        """See the protocol. `value` is 0 for a middling native sentence of the language, and -1
-        where one in a hundred of them is less fluent.
+        """See the protocol. `value` is 0 for a middling native sentence of the language, and
+        about -1 where one in a hundred of them is less fluent.
 
         Raises ModelError if the encodings are not those of the encoder that it was trained on.
         """
@@ -170,7 +170,7 @@ class Discriminator:
             for (start, end), error in zip(encoding.spans.tolist(), errors, strict=True)
             if end > start
         )
-        value = self.calibration.value(logit, tag)
+        value = self.calibration.value(logit, faults, tag)
         percentile = self.calibration.percentile(value, tag, len(faults))
         return SentenceFluency(tokens, round(value, 4), percentile)
 
@@ -203,7 +203,7 @@ def read(path: Path) -> Trained:
         raise ModelError(f"this is no model of fluency: {error}", path=str(path)) from error
     calibration = Calibration(
         tuple(head["calibrated"]),
-        *(arrays.pop(f"calibration.{name}") for name in ("levels", "values", "worst", "token")),
+        *(arrays.pop(f"calibration.{name}") for name in ("levels", "values", "token")),
     )
     weights = {n: torch.from_numpy(values.astype(np.float32)) for n, values in arrays.items()}
     return Trained(

@@ -24,6 +24,9 @@ SHARES = (
 LENGTHS = (12, 30)
 """Bounds in tokens between short, middling and long sentences."""
 
+SHARPNESS = np.array([4.0, 4.0, 2.0])
+"""How much each of the `signs` counts, once it is far out."""
+
 ANY = "*"
 """The tag under which all languages together are kept."""
 
@@ -33,19 +36,25 @@ RELATIVES = {
 }  # fmt: skip
 
 
+def signs(text: float, faults: Array) -> Array:
+    """What tells a faulty text: its own logit, that of its worst token, and the log of the sum over
+    its tokens of how improbable it is that they are right.
+    """
+    total = float(np.logaddexp(0, faults.astype(np.float64)).sum())
+    return np.array([text, faults.max(), np.log(max(total, 1e-6))])
+
+
 @dataclass(frozen=True, slots=True)
 class Calibration:
-    """`levels` (languages, 2): the text logit of the middle native sentence, and how much more one
-    in a hundred exceeds; `values` (languages, lengths, SHARES): the fluency values of native
-    sentences; `worst` (languages,): the logit of a fault that the worst token of one native
-    sentence in a hundred exceeds; `token` (languages, 2): slope and offset from the logit of a mark
-    to log odds.
+    """`levels` (languages, 3, 2): for each of the `signs`, that of the middle native sentence, and
+    how much more one in a hundred exceeds; `values` (languages, lengths, SHARES): the values
+    of native sentences; `token` (languages, 2): slope and offset from the logit of a mark to log
+    odds.
     """
 
     languages: tuple[str, ...]
     levels: Array
     values: Array
-    worst: Array
     token: Array
 
     def language(self, tag: str) -> str:
@@ -57,12 +66,13 @@ class Calibration:
     def _row(self, tag: str) -> int:
         return self.languages.index(self.language(tag))
 
-    def value(self, logit: float, tag: str) -> float:
-        """The fluency of a text: 0 for the middle native sentence, -1 where one in a hundred of
-        them is less fluent.
+    def value(self, text: float, faults: Array, tag: str) -> float:
+        """The fluency of a text: 0 for the middle native sentence, about -1 where one in a hundred
+        of them is less fluent. The sign that is furthest from native text counts most.
         """
-        middle, spread = self.levels[self._row(tag)].tolist()
-        return float((middle - logit) / spread)
+        middle, spread = self.levels[self._row(tag)].T
+        far = SHARPNESS * (signs(text, faults) - middle) / spread
+        return float(np.log(len(far)) - np.logaddexp.reduce(far)) / float(SHARPNESS.max())
 
     def percentile(self, value: float, tag: str, tokens: int) -> float:
         """The share of native sentences of like length that are less fluent, in percent."""
@@ -77,7 +87,7 @@ class Calibration:
         row = self._row(tag)
         slope, offset = self.token[row].tolist()
         marked = _logistic(slope * marks.astype(np.float64) + offset)
-        made = _logistic(faults.astype(np.float64) - float(self.worst[row]))
+        made = _logistic(faults.astype(np.float64) - float(self.levels[row, 1].sum()))
         found: Array = 1 - (1 - marked) * (1 - made)
         return found
 

@@ -24,7 +24,7 @@ SUMMARY = 10
 """Numbers by which the token logits of a text are summed up."""
 
 _POOLED, _MIXED = 16, 32
-_LOUDER = 4.0
+_LOUDER = 10.0
 """Most clues are rare; small inputs would need weights that no short training reaches."""
 
 
@@ -116,8 +116,8 @@ def forward(
     identified = _apply(weights, "identify", states[..., first : first + shape.hidden])
     told = _language_clues(identified, languages)
     narrow = functional.gelu(_apply(weights, "narrow", states))
+    narrow = functional.dropout(narrow, dropout, dropout > 0)
     beside = torch.cat([narrow, _LOUDER * clues.to(narrow.dtype), told.to(narrow.dtype)], -1)
-    beside = functional.dropout(beside, dropout, dropout > 0)
     state = _apply(weights, "enter", beside) + weights["language"][languages][:, None]
     for layer in range(shape.layers):
         state = _layer(shape, weights, f"l{layer}.", state, mask, dropout)
