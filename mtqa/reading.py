@@ -175,9 +175,12 @@ def _encodings(
     if not options.models:
         return None
     from mtqa.models._encoding import Encodings
+    from mtqa.models.quality._inputs import LAYERS
 
     told = partial(progress, f"tokens of {documents[0].raw.path}") if progress else None
-    encodings = Encodings(_encoder(options.config.models), progress=told)
+    encoder = _encoder(options.config.models)
+    layers = LAYERS if len(documents) > 1 and encoder.layers >= max(LAYERS) else ()
+    encodings = Encodings(encoder, layers=layers, progress=told)
     encodings.add(segment.text for document in documents for segment in document.segments)
     return encodings
 

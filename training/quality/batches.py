@@ -15,7 +15,7 @@ import torch
 
 from mtqa.models._windows import by_length
 from mtqa.models.quality._clues import NAMES, clues
-from mtqa.models.quality._inputs import STEP
+from mtqa.models.quality._inputs import LAYERS, STEP
 from mtqa.models.quality._likeness import Likeness, likeness
 from mtqa.models.quality._network import SCORES, SOURCE, TARGET, Side
 
@@ -28,8 +28,6 @@ if TYPE_CHECKING:
     from training.quality.states import Store, Text
 
 Array = np.ndarray[Any, np.dtype[Any]]
-
-LAYERS = 5
 
 HARSHEST = 25.0
 """MQM penalties above this one count as this one, as in the guidelines of the annotation."""
@@ -70,7 +68,7 @@ class Row:
         """The likeness of its sides, computed once."""
         if self.likeness is None:
             sides = (side.astype(np.float32) * STEP for side in (self.source, self.target))
-            self.likeness = likeness(*sides, LAYERS)
+            self.likeness = likeness(*sides, len(LAYERS))
         return self.likeness
 
 
@@ -81,6 +79,10 @@ class Maker:
         """`rareness` by token id; `languages` numbers language vectors from 1."""
         self._store, self._rareness, self._languages = store, rareness, languages
         self._rows: dict[int, Row] = {}
+
+    def refresh(self) -> None:
+        """Takes in what has been encoded meanwhile."""
+        self._store.refresh()
 
     def knows(self, example: Example) -> bool:
         """Whether its texts have been encoded."""
@@ -150,7 +152,7 @@ def collated(rows: Sequence[Row], ranks: Sequence[tuple[int, int]] = ()) -> Batc
         lengths = [len(getattr(row, side)) for row in rows]
         shape = (len(rows), max(lengths))
         kept = np.zeros((*shape, rows[0].source.shape[1]), np.int8)
-        extra = np.zeros((*shape, len(NAMES) + 2 * LAYERS), np.float32)
+        extra = np.zeros((*shape, len(NAMES) + 2 * len(LAYERS)), np.float32)
         for number, (row, like) in enumerate(zip(rows, found, strict=True)):
             kept[number, : lengths[number]] = getattr(row, side)
             extra[number, : lengths[number], : len(NAMES)] = getattr(row, f"{side}_clues")

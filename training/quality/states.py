@@ -111,13 +111,21 @@ class Store:
 
     def __init__(self, folder: Path) -> None:
         """Reads the shards that are complete."""
+        self._folder = folder
+        self._read: set[Path] = set()
         self._places: dict[str, tuple[int, int, int]] = {}
         self._ids: list[Array] = []
         self._spans: list[Array] = []
         self._states: list[Array] = []
-        for number, path in enumerate(sorted(folder.glob("[0-9a-f]*.npz"))):
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Reads the shards that have been completed meanwhile."""
+        for path in sorted(set(self._folder.glob("[0-9a-f]*.npz")) - self._read):
+            self._read.add(path)
             shard = np.load(path)
             starts = shard["starts"].tolist()
+            number = len(self._ids)
             self._ids.append(shard["ids"])
             self._spans.append(shard["spans"])
             self._states.append(np.load(path.with_suffix(".npy"), mmap_mode="r"))

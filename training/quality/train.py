@@ -133,6 +133,7 @@ def train(
         for name, value in saved["weights"].items():
             weights[name].data.copy_(value)
     for number in range(done, recipe.passes):
+        maker.refresh()
         draw = Random(seed * 1000 + number)
         torch.manual_seed(seed * 1000 + number)
         mean = _pass(examples, maker, shape, recipe, weights, average, optimizer, draw, number)
@@ -204,7 +205,7 @@ def _pass(
     draw: Random,
     number: int,
 ) -> float:
-    items, ranks = _items(_drawn(examples, recipe.portion, draw), maker, recipe, draw)
+    items, ranks = _items(_drawn(examples, maker, recipe.portion, draw), maker, recipe, draw)
     made = list(batches(items, ranks, recipe.tokens))
     draw.shuffle(made)
     losses = []
@@ -228,7 +229,9 @@ def _pass(
     return float(np.mean(losses))
 
 
-def _drawn(examples: Sequence[Example], count: int, draw: Random) -> list[list[Example]]:
+def _drawn(
+    examples: Sequence[Example], maker: Maker, count: int, draw: Random
+) -> list[list[Example]]:
     """About so many examples, those of one source together."""
     groups: dict[tuple[str, str], list[Example]] = defaultdict(list)
     for example in examples:
@@ -238,7 +241,9 @@ def _drawn(examples: Sequence[Example], count: int, draw: Random) -> list[list[E
     found: list[list[Example]] = []
     total = 0
     for key in keys:
-        some = groups[key]
+        some = [example for example in groups[key] if maker.knows(example)]
+        if not some:
+            continue
         draw.shuffle(some)
         found.append(some[:3])
         total += len(found[-1])
@@ -261,9 +266,7 @@ def _items(
                 order.append((len(rows), len(rows) - 1))
                 rows.append(maker.row(example.better))
         for a, one in enumerate(rows):
-            order += [
-                (a, b) for b, two in enumerate(rows) if one.scores[1] < two.scores[1] - 0.15
-            ]
+            order += [(a, b) for b, two in enumerate(rows) if one.scores[1] < two.scores[1] - 0.15]
         if draw.random() < recipe.broken and items:
             worse = broken(rows[0], draw.choice(items)[0], draw)
             if worse is not None:

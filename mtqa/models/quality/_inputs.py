@@ -10,6 +10,9 @@ import numpy as np
 if TYPE_CHECKING:
     from mtqa.models._encoding import Array
 
+LAYERS = (4, 6, 8, 10, 12)
+"""The layers of the encoder that are read."""
+
 STEP = 1 / 24
 """The fineness, in standard deviations, that states are kept with in training."""
 

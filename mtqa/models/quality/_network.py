@@ -164,7 +164,7 @@ def forward(
     count = source.mask.shape[1]
     for layer in range(shape.depth):
         name = f"l{layer}."
-        bias = _bias(weights, name, likeness, mask, count)
+        bias = _bias(weights, name, likeness, mask, count).to(own_t.dtype)
         state = _layer(shape, weights, name, dropped(state), bias, dropout)
     state = functional.layer_norm(state, state.shape[-1:], weights["norm.w"], weights["norm.b"])
     state_s, state_t = state[:, :count].float(), state[:, count:].float()
@@ -260,10 +260,8 @@ def _layer(
     texts, tokens, width = state.shape
     heads = linear(normal(state, "norm1"), "qkv").view(texts, tokens, 3, shape.heads, -1)
     query, key, value = heads.permute(2, 0, 3, 1, 4)
-    attended = functional.scaled_dot_product_attention(
-        query, key, value, attn_mask=bias.to(query.dtype)
-    )
+    attended = functional.scaled_dot_product_attention(query, key, value, attn_mask=bias)
     found = linear(attended.transpose(1, 2).reshape(texts, tokens, width), "out")
-    state = state + (functional.dropout(found, dropout) if dropout else found)
+    state = state + found
     found = linear(functional.gelu(linear(normal(state, "norm2"), "up")), "down")
     return state + (functional.dropout(found, dropout) if dropout else found)
