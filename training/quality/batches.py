@@ -77,20 +77,20 @@ class Maker:
 
     def __init__(self, store: Store, rareness: Array, languages: Mapping[str, int]) -> None:
         """`rareness` by token id; `languages` numbers language vectors from 1."""
-        self._store, self._rareness, self._languages = store, rareness, languages
+        self.store, self._rareness, self._languages = store, rareness, languages
         self._rows: dict[int, Row] = {}
 
     def refresh(self) -> None:
         """Takes in what has been encoded meanwhile."""
-        self._store.refresh()
+        self.store.refresh()
 
     def knows(self, example: Example) -> bool:
         """Whether its texts have been encoded."""
-        return example.source in self._store and example.target in self._store
+        return example.source in self.store and example.target in self.store
 
     def length(self, example: Example) -> int:
         """The tokens of both sides."""
-        return self._store.length(example.source) + self._store.length(example.target)
+        return self.store.length(example.source) + self.store.length(example.target)
 
     def row(self, example: Example) -> Row:
         """An example as the network sees it; made once, for examples live as long as this."""
@@ -99,7 +99,7 @@ class Maker:
         return replace(self._rows[id(example)])
 
     def _row(self, example: Example) -> Row:
-        source, target = self._store[example.source], self._store[example.target]
+        source, target = self.store[example.source], self.store[example.target]
         numbers = [self._languages.get(tag, 0) for tag in example.pair.split("-")]
         found = Row(
             source.states,

@@ -40,6 +40,22 @@ def area(values: Array, positive: Array) -> float:
     return float((ranks[positive].sum() - count * (count + 1) / 2) / (count * others))
 
 
+def pooled_adjacent(values: Array) -> Array:
+    """The nearest sequence that never falls (isotonic regression by pooling adjacent violators)."""
+    means: list[float] = []
+    sizes: list[int] = []
+    for value in values.tolist():
+        means.append(value)
+        sizes.append(1)
+        while len(means) > 1 and means[-2] >= means[-1]:
+            total = sizes[-2] + sizes[-1]
+            means[-2] = (means[-2] * sizes[-2] + means[-1] * sizes[-1]) / total
+            sizes[-2] = total
+            means.pop()
+            sizes.pop()
+    return np.repeat(means, sizes)
+
+
 def figures(
     examples: Sequence[Example], judged: Sequence[tuple[Array, Array, Array]]
 ) -> dict[str, float]:

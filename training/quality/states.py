@@ -49,9 +49,26 @@ def encoder() -> Encoder:
     return in_half_precision(load_model(default_model("encoder", catalogue())))
 
 
-def scale_of(one: Encoder, texts: Sequence[str], layers: tuple[int, ...], path: Path) -> Scale:
+def signature() -> str:
+    """What names the encoder's weights."""
+    from mtqa.models import catalogue, default_model, load_model
+
+    found: str = load_model(default_model("encoder", catalogue())).signature
+    return found
+
+
+def scores() -> Array:
+    """The natural logarithm of how probable each token is, by id."""
+    from mtqa.models import catalogue, default_model, load_model
+
+    one: Encoder = load_model(default_model("encoder", catalogue()))
+    found: Array = one._vocabulary.scores  # noqa: SLF001
+    return found
+
+
+def scale_of(one: Encoder | None, texts: Sequence[str], layers: tuple[int, ...], path: Path) -> Scale:
     """Means and deviations of states over some texts; read from `path` if they are there."""
-    if not path.exists():
+    if one is not None and not path.exists():
         tokens = [_cut(one.tokenizer.tokenize(text)) for text in texts]
         found = np.concatenate(states(one, tokens, layers)).astype(np.float64)
         found = found.reshape(len(found), -1)

@@ -43,12 +43,12 @@ class Recipe:
     of the loss or are shares of examples.
     """
 
-    passes: int = 30
+    passes: int = 16
     portion: int = 8000
-    rate: float = 1e-3
+    rate: float = 1.2e-3
     decay: float = 0.05
     dropout: float = 0.2
-    tokens: int = 3000
+    tokens: int = 2400
     warm_up: int = 100
     average: float = 0.997
     anonymous: float = 0.3

@@ -14,7 +14,7 @@ import numpy as np
 from mtqa.errors import ModelError
 from mtqa.models import Adapter, Model, catalogue, checksum, default_model, load_model
 from mtqa.models._encoding import Encodings
-from mtqa.models._quality import Guard, Pair, SegmentQuality
+from mtqa.models._quality import Guard, Pair, SegmentQuality, SuspectSpan
 from mtqa.models._windows import by_length
 from mtqa.models.quality._calibration import MOST, Calibration
 from mtqa.models.quality._clues import clues
@@ -87,6 +87,7 @@ class EmbeddedQuality:
         self.signature = signature
         self.layers = trained.layers
         self.encoder = trained.encoder
+        self.calibration = trained.calibration
         self._trained = trained
         self._numbers = {tag: number for number, tag in enumerate(trained.languages, start=1)}
 
@@ -124,6 +125,16 @@ class EmbeddedQuality:
             readings[place].append(one)
         return [(*c, _whole(r)) for c, r in zip(couples, readings, strict=True)]
 
+    def suspects(
+        self, text: str, language: str, tokens: Array, logits: Array, least: float
+    ) -> tuple[SuspectSpan, ...]:
+        """The words of a translation whose `logits` (tokens, TARGET) make them so likely wrong."""
+        error, major = (
+            self.calibration.probabilities(logits[:, TARGET.index(name)], row)
+            for row, name in enumerate(("minor", "major"))
+        )
+        return spans(text, language, tokens, error, major, least=least)
+
     @cached_property
     def _own_encoder(self) -> Encoder:
         """The default encoder, for texts that no run has encoded."""
@@ -148,20 +159,16 @@ class EmbeddedQuality:
             if not len(source.ids) or not len(target.ids):
                 yield SegmentQuality(0.0 if not len(source.ids) else MOST)
                 continue
-            error, major = (
-                calibration.probabilities(one.target[:, TARGET.index(name)], row)
-                for row, name in enumerate(("minor", "major"))
-            )
             missing = calibration.probabilities(one.source[:, SOURCE.index("omitted")], 2)
             least, _, untold = calibration.thresholds.tolist()
             penalty, low, high = calibration.penalty(float(one.scores[SCORES.index("penalty")]))
             yield SegmentQuality(
-                round(penalty, 2),
-                round(low, 2),
-                round(high, 2),
+                round(penalty, 3),
+                round(low, 3),
+                round(high, 3),
                 round(float(one.scores[SCORES.index("direct")]), 3),
-                spans(
-                    pair.target, pair.target_language, target.spans, error, major, least=least
+                self.suspects(
+                    pair.target, pair.target_language, target.spans, one.target, least
                 )
                 + spans(
                     pair.source, pair.source_language, source.spans, missing, missing,
@@ -327,7 +334,13 @@ def read(path: Path) -> Trained:
         tuple(head["languages"]),
         frozenset(head["pairs"]),
         Scale(own["scale.mean"], own["scale.deviation"]),
-        Calibration(own["penalties"], own["tokens"], own["thresholds"]),
+        Calibration(
+            own["penalties"],
+            own["tokens"],
+            own["thresholds"],
+            tuple(head["calibrated"]),
+            own["alarms"],
+        ),
     )
 
 

@@ -14,18 +14,32 @@ MOST = 25.0
 """The highest penalty of a segment, as in the guidelines of MQM annotation."""
 
 
+ANY = "*"
+"""The tag under which all languages together are kept."""
+
+
 @dataclass(frozen=True, slots=True)
 class Calibration:
     """`penalties` (4, steps): raw penalties, and for each the mean of the humans' ones and the two
     bounds of four fifths of them. `tokens` (3, 2): slope and offset from logit to log odds of
     tokens in an error, in a major error, and of source tokens not translated. `thresholds` (3,):
     the probability of an error from which words are a suspect span, of a major error from which
-    it is called one, and of words not translated.
+    it is called one, and of words not translated. `alarms` (languages, 2): the expected penalty and
+    the probability of a major error of the worst token that one translation in 200 of humans into
+    each of the `languages` exceeds.
     """
 
     penalties: Array
     tokens: Array
     thresholds: Array
+    languages: tuple[str, ...]
+    alarms: Array
+
+    def alarm(self, tag: str) -> tuple[float, float]:
+        """Beyond which penalty, and which probability of a major error, something is wrong."""
+        base = tag.partition("-")[0]
+        row = self.alarms[self.languages.index(base if base in self.languages else ANY)]
+        return float(row[0]), float(row[1])
 
     def penalty(self, raw: float) -> tuple[float, float, float]:
         """The expected MQM penalty and its bounds."""

@@ -1,0 +1,76 @@
+"""Reports segments that the model of quality expects to cost more than nearly all translations of
+humans into the language: where no rule can say what is wrong, but somebody should look.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from mtqa.models._judging import embedded, judged
+from mtqa.types import Check, Code, Example, Hit, Kind, Severity, Side, Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from mtqa.models._quality import SegmentQuality
+    from mtqa.types import Context, Unit
+
+CODE = "quality"
+
+_SHORTEST = 20
+"""Characters of a translation that the model can be sure of."""
+
+_MOST_NAMED = 3
+_POOR = -0.8
+"""Direct assessments below this one belong to the worst sixth of those that were learnt from."""
+
+
+def find(units: Iterable[Unit], context: Context) -> Iterator[Hit]:
+    """One hit for each such segment, that no guard has an answer for, at its whole translation."""
+    found = judged(context)
+    if not found:
+        return
+    limit, _ = embedded().calibration.alarm(context.target.language)
+    for unit in units:
+        one = found.get(unit.id)
+        if one is None or one.guard or one.unseen or unit.target is None:
+            continue
+        text = unit.target.text
+        if one.penalty is None or one.penalty <= limit or len(text) < _SHORTEST:
+            continue
+        detail = {
+            "penalty": f"{one.penalty:.1f}",
+            "usual": f"{limit:.1f}",
+            "evidence": _evidence(one, text),
+        }
+        yield Hit(CODE, unit.id, Span(Side.TARGET, 0, len(text)), detail=detail, confidence=0.5)
+
+
+def _evidence(one: SegmentQuality, text: str) -> str:
+    """What else speaks against the segment, as the end of a sentence."""
+    said = []
+    if one.assessment is not None and one.assessment < _POOR:
+        said.append("raters would give it few points, too")
+    worst = sorted((s for s in one.spans if not s.in_source), key=lambda s: -s.error)
+    if worst:
+        words = [f"“{text[s.start : s.end]}”" for s in worst[:_MOST_NAMED]]
+        said.append(f"suspect are {', '.join(words)}")
+    return f"; {'; '.join(said)}" if said else ""
+
+
+CHECK = Check(
+    codes={
+        CODE: Code(
+            category="accuracy/mistranslation",
+            severity=Severity.MINOR,
+            message="this may be translated badly: {penalty} penalty points expected, where 199 of"
+            " 200 translations by humans stay below {usual}{evidence}",
+            why="A model that has learnt from the judgements of linguists compares the meaning of"
+            " the source and the translation, word by word; it ranks well, but it is no linguist.",
+            examples=(),
+        ),
+    },
+    find=find,
+    kinds=frozenset({Kind.PROSE, Kind.HEADING, Kind.CAPTION}),
+    needs_model=True,
+)
