@@ -33,8 +33,8 @@ import numpy as np
 sys.path.insert(0, str(Path(__file__).parent))
 sys.path.insert(0, str(Path(__file__).parents[2]))
 
-from breaking import WAYS, broken, pairs_of
 from agreement import area, kendall, pairwise, pearson, spearman
+from breaking import WAYS, broken, pairs_of
 
 from mtqa.models import catalogue, default_model, load_model
 from mtqa.models._encoding import Encodings
@@ -67,9 +67,7 @@ def rows_of(data: Path, name: str, limit: int) -> list[dict[str, Any]]:
     for row in rows:
         groups[row["pair"]].append(row)
     draw = random.Random(1)  # noqa: S311 (a sample, no secret)
-    return [
-        row for some in groups.values() for row in draw.sample(some, min(limit, len(some)))
-    ]
+    return [row for some in groups.values() for row in draw.sample(some, min(limit, len(some)))]
 
 
 def judged(model: EmbeddedQuality, rows: list[dict[str, Any]], encodings: Encodings) -> list[Any]:

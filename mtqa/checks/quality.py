@@ -7,7 +7,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mtqa.models._judging import embedded, judged
-from mtqa.types import Check, Code, Example, Hit, Kind, Severity, Side, Span
+from mtqa.types import Check, Code, Hit, Kind, Severity, Side, Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

@@ -166,7 +166,7 @@ def _marked(text: str, unit: UnitQuality, *, in_source: bool) -> Text:
     for span in sorted(unit.quality.spans, key=lambda one: one.start):
         if span.in_source == in_source:
             found.append(shown(text[at : span.start]))
-            style = "bold red" if span.major >= 0.5 else "yellow"  # noqa: PLR2004 (likelier than not)
+            style = "bold red" if span.major >= 0.5 else "yellow"
             found.append(shown(text[span.start : span.end]), style)
             at = span.end
     found.append(shown(text[at:]))

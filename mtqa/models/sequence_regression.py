@@ -46,9 +46,7 @@ class SequenceQuality:
                 asked.append(place)
             else:
                 found[place] = SegmentQuality(None, guard=why)
-        for places in by_length(
-            asked, lambda n: len(pairs[n].source) + len(pairs[n].target), 4096
-        ):
+        for places in by_length(asked, lambda n: len(pairs[n].source) + len(pairs[n].target), 4096):
             for place, value in zip(places, self._values([pairs[n] for n in places]), strict=True):
                 found[place] = SegmentQuality(None, assessment=round(value, 4))
         return [found[place] for place in range(len(pairs))]

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from mtqa.errors import ModelError
 from mtqa.models import Adapter, Model
 from mtqa.models._hub import load_pretrained, revision
 from mtqa.models._quality import Pair, SegmentQuality
@@ -31,10 +32,15 @@ class T5Quality:
     """A tokenizer and a T5 model: see mtqa.models._quality.QualityModel."""
 
     def __init__(self, entry: Model, tokenizer: Any, model: Any) -> None:
-        """What is longer than the entry's `length` is cut at its end."""
+        """What is longer than the entry's `length` is cut at its end.
+
+        Raises ModelError for a tokenizer that does not know the word for numbers.
+        """
+        if NUMBER not in tokenizer.get_vocab():
+            raise ModelError(f"the model {entry.id} has no {NUMBER}: it does not write penalties")
         self._tokenizer, self._model = tokenizer, model
         self._window = entry.length or _WINDOW
-        self._number = int(tokenizer.convert_tokens_to_ids(NUMBER))
+        self._number = int(tokenizer.get_vocab()[NUMBER])
         self.signature = f"{revision(entry)}|source-candidate|window:{self._window}"
 
     def score(
@@ -48,9 +54,7 @@ class T5Quality:
             if (why := guard(pair))
         }
         asked = [place for place in range(len(pairs)) if place not in found]
-        for places in by_length(
-            asked, lambda n: len(pairs[n].source) + len(pairs[n].target), 4096
-        ):
+        for places in by_length(asked, lambda n: len(pairs[n].source) + len(pairs[n].target), 4096):
             for place, value in zip(places, self._values([pairs[n] for n in places]), strict=True):
                 found[place] = SegmentQuality(round(min(max(value, 0.0), MOST), 3))
         return [found[place] for place in range(len(pairs))]

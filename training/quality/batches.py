@@ -7,7 +7,6 @@ twice, one cut short. Each stands beside the pair that it was made of, to be ran
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from random import Random
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -21,6 +20,7 @@ from mtqa.models.quality._network import SCORES, SOURCE, TARGET, Side
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
+    from random import Random
 
     from torch import Tensor
 
@@ -190,7 +190,7 @@ def _padded(labels: Sequence[Array], columns: int) -> Tensor:
     return torch.from_numpy(found)
 
 
-def _unjudged(row: Row) -> Array:
+def _unjudged() -> Array:
     return np.full(len(SCORES), np.nan, np.float32)
 
 
@@ -199,7 +199,7 @@ def broken(row: Row, other: Row, draw: Random) -> Row | None:
     short for the way that was drawn.
     """
     way = draw.choice(("copied", "other", "doubled", "cut", "added"))
-    nothing = _unjudged(row)
+    nothing = _unjudged()
     if way == "copied":
         return Row(
             row.source, row.source, _shared(row.source_clues), _shared(row.source_clues),
@@ -252,7 +252,7 @@ def _marked(count: int, names: Sequence[str], column: int, value: float = 0) -> 
 
 def joined(rows: Sequence[Row]) -> Row:
     """Sentences that follow each other as one passage: penalties add up."""
-    scores = _unjudged(rows[0])
+    scores = _unjudged()
     penalty = min(HARSHEST / 5, float(sum(row.scores[1] for row in rows)))
     scores[1], scores[2] = penalty, np.log1p(5 * penalty)
     return Row(

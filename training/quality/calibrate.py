@@ -74,9 +74,7 @@ def _penalties(marked: Sequence[tuple[Example, Judged]]) -> Array:
     all of them never fall.
     """
     place = SCORES.index("penalty")
-    rows = np.array(
-        sorted((scores[2][place], min(MOST, e.penalty or 0.0)) for e, scores in marked)
-    )
+    rows = np.array(sorted((scores[2][place], min(MOST, e.penalty or 0.0)) for e, scores in marked))
     fitted = pooled_adjacent(rows[:, 1])
     edges = np.unique(np.r_[np.linspace(0, 0.9, _STEPS), 0.93, 0.96, 0.98, 0.995])
     reach = max(50, len(rows) // 40)

@@ -42,7 +42,7 @@ class Words:
         self.texts = texts
 
 
-def number(example: Example, words: Words, draw: Random) -> Made | None:
+def number(example: Example, _words: Words, draw: Random) -> Made | None:
     """Another number of as many digits."""
     found = list(_NUMBER.finditer(example.target))
     if not found:
@@ -54,7 +54,7 @@ def number(example: Example, words: Words, draw: Random) -> Made | None:
     return _put(example.target, match.start(), match.end(), "".join(digits))
 
 
-def no_negation(example: Example, words: Words, draw: Random) -> Made | None:
+def no_negation(example: Example, _words: Words, _draw: Random) -> Made | None:
     """The negation is lost; what is marked is the word before its place."""
     language = example.pair.split("-")[1]
     path = _LANGUAGES / f"{language}.toml"
@@ -91,7 +91,7 @@ def wrong_word(example: Example, words: Words, draw: Random) -> Made | None:
     return _put(example.target, *draw.choice(found).span(), draw.choice(words.plain))
 
 
-def untranslated(example: Example, words: Words, draw: Random) -> Made | None:
+def untranslated(example: Example, _words: Words, draw: Random) -> Made | None:
     """A word of the source in the place of one of the translation."""
     foreign = [m[0] for m in _WORD.finditer(example.source) if len(m[0]) > 3 and m[0].islower()]
     found = [m for m in _WORD.finditer(example.target) if len(m[0]) > 3 and m[0].islower()]
@@ -100,7 +100,7 @@ def untranslated(example: Example, words: Words, draw: Random) -> Made | None:
     return _put(example.target, *draw.choice(found).span(), draw.choice(foreign))
 
 
-def omission(example: Example, words: Words, draw: Random) -> Made | None:
+def omission(example: Example, _words: Words, draw: Random) -> Made | None:
     """Some words are missing; the words around the gap are marked."""
     found = list(_WORD.finditer(example.target))
     if len(found) < 8:
@@ -126,7 +126,7 @@ def addition(example: Example, words: Words, draw: Random) -> Made | None:
     return _put(example.target, place, place, piece + gap)
 
 
-def repeated(example: Example, words: Words, draw: Random) -> Made | None:
+def repeated(example: Example, _words: Words, draw: Random) -> Made | None:
     """Some words stand twice."""
     found = list(_WORD.finditer(example.target))
     if len(found) < 6:

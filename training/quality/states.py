@@ -10,7 +10,6 @@ from __future__ import annotations
 import hashlib
 import os
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -21,6 +20,7 @@ from training.fluency.states import in_half_precision, states
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
+    from pathlib import Path
 
     from mtqa.models.e5 import Encoder
 
@@ -66,7 +66,9 @@ def scores() -> Array:
     return found
 
 
-def scale_of(one: Encoder | None, texts: Sequence[str], layers: tuple[int, ...], path: Path) -> Scale:
+def scale_of(
+    one: Encoder | None, texts: Sequence[str], layers: tuple[int, ...], path: Path
+) -> Scale:
     """Means and deviations of states over some texts; read from `path` if they are there."""
     if one is not None and not path.exists():
         tokens = [_cut(one.tokenizer.tokenize(text)) for text in texts]

@@ -36,6 +36,15 @@ ZERO = ("target.w", "source.w", "scores.down.w", "scores.direct.w", "side", "lan
 """Weights that begin as zero, besides offsets."""
 
 
+_TELLING = 0.15
+"""So much more penalty, in units of 5, makes one translation worse than another."""
+
+_LONG = 120
+"""Tokens of a translation that is not joined with another one."""
+
+_RECENT = 30
+
+
 @dataclass(frozen=True, slots=True)
 class Recipe:
     """How it is trained: `passes` over `portion` examples each, the rate falling to nothing.
@@ -259,36 +268,43 @@ def _items(
     items: list[list[Row]] = []
     ranks: list[list[tuple[int, int]]] = []
     for group in drawn:
-        rows, order = [], []
-        for example in group:
-            rows.append(maker.row(example))
-            if example.better is not None and maker.knows(example.better):
-                order.append((len(rows), len(rows) - 1))
-                rows.append(maker.row(example.better))
-        for a, one in enumerate(rows):
-            order += [(a, b) for b, two in enumerate(rows) if one.scores[1] < two.scores[1] - 0.15]
-        if draw.random() < recipe.broken and items:
+        rows, order = _ranked(group, maker)
+        if items and draw.random() < recipe.broken:
             worse = broken(rows[0], draw.choice(items)[0], draw)
             if worse is not None:
                 order.append((0, len(rows)))
                 rows.append(worse)
-        if len(rows) == 1 and rows[0].scores[1] >= 0 and draw.random() < recipe.joined:
-            before = next(
-                (
-                    i[0]
-                    for i in reversed(items[-30:])
-                    if len(i) == 1
-                    and i[0].scores[1] >= 0
-                    and i[0].languages == rows[0].languages
-                    and len(i[0].target) < 120
-                ),
-                None,
-            )
-            if before is not None and len(rows[0].target) < 120:
-                rows = [joined([before, rows[0]])]
+        if len(rows) == 1 and draw.random() < recipe.joined:
+            rows = _with_one_before(rows[0], items)
         for row in rows:
             if draw.random() < recipe.anonymous:
                 row.languages = (0, 0)
         items.append(rows)
         ranks.append(order)
     return items, ranks
+
+
+def _ranked(group: Sequence[Example], maker: Maker) -> tuple[list[Row], list[tuple[int, int]]]:
+    """Rows of translations of one source with what they were made of, and which is the better."""
+    rows: list[Row] = []
+    order = []
+    for example in group:
+        rows.append(maker.row(example))
+        if example.better is not None and maker.knows(example.better):
+            order.append((len(rows), len(rows) - 1))
+            rows.append(maker.row(example.better))
+    for a, one in enumerate(rows):
+        order += [(a, b) for b, two in enumerate(rows) if one.scores[1] < two.scores[1] - _TELLING]
+    return rows, order
+
+
+def _with_one_before(row: Row, items: Sequence[Sequence[Row]]) -> list[Row]:
+    """A row that has a penalty, joined with a recent one of its languages if there is any."""
+    if np.isnan(row.scores[1]) or len(row.target) >= _LONG:
+        return [row]
+    for item in reversed(items[-_RECENT:]):
+        one = item[0]
+        fits = len(item) == 1 and one.languages == row.languages and len(one.target) < _LONG
+        if fits and not np.isnan(one.scores[1]):
+            return [joined([one, row])]
+    return [row]

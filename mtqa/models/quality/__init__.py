@@ -23,7 +23,6 @@ from mtqa.models.quality._inputs import Scale, standardized
 from mtqa.models.quality._likeness import likeness
 from mtqa.models.quality._network import SCORES, SOURCE, TARGET, Shape, Side, forward
 from mtqa.models.quality._spans import spans
-from mtqa.text.languages import falls_under
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -231,9 +230,7 @@ class EmbeddedQuality:
     def _read(self, inputs: Sequence[_Inputs]) -> list[Reading]:
         found: dict[int, Reading] = {}
         for places in by_length(range(len(inputs)), lambda n: inputs[n].length, _BATCH):
-            rows = [inputs[place] for place in places]
-            for place, one in zip(places, self._run(rows), strict=True):
-                found[place] = one
+            found.update(zip(places, self._run([inputs[n] for n in places]), strict=True))
         return [found[place] for place in range(len(inputs))]
 
     def _run(self, rows: Sequence[_Inputs]) -> Iterator[Reading]:

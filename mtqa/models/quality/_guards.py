@@ -46,7 +46,7 @@ def guard(pair: Pair) -> Guard | None:
 
 
 def _copied(source: list[str], target: list[str], pair: Pair) -> bool:
-    if len(source) < _FEWEST or falls_under(pair.target_language, pair.source_language):
+    if len(source) < _FEWEST or _same_language(pair):
         return False
     if source == target:
         return True
@@ -71,7 +71,7 @@ def _loops(words: list[str]) -> bool:
 
 def _in_source_language(pair: Pair, words: list[str]) -> bool:
     letters = sum(map(len, words))
-    if letters < _LETTERS or falls_under(pair.target_language, pair.source_language):
+    if letters < _LETTERS or _same_language(pair):
         return False
     tag, share = identify(pair.target)
     return (
@@ -79,3 +79,7 @@ def _in_source_language(pair: Pair, words: list[str]) -> bool:
         and falls_under(tag, pair.source_language.partition("-")[0])
         and not falls_under(tag, pair.target_language.partition("-")[0])
     )
+
+
+def _same_language(pair: Pair) -> bool:
+    return pair.source_language.partition("-")[0] == pair.target_language.partition("-")[0]
