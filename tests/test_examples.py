@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from mtqa import registry
+from mtqa.models._encoding import Encodings
+from mtqa.reading import _encoder
 from mtqa.rules.examples import lay_out, place
 from mtqa.rules.loader import CATALOGUE, load
 from mtqa.rules.verifier import verify
@@ -23,11 +27,18 @@ CODES = [
 ]
 
 
+def encodings() -> Encodings:
+    """Of the embedded encoder, which is loaded once."""
+    return Encodings(_encoder(()))
+
+
 @pytest.mark.parametrize(("name", "code", "example"), CASES)
 def test_example(name: str, code: str, example: Example) -> None:
     check: Check = registry.load("checks", name)
     laid_out = lay_out(example)
     context = laid_out.context.with_options(check, example.options)
+    if check.needs_model:
+        context = replace(context, encodings=encodings())
     units = {unit.id: unit for unit in context.units}
     found = set()
     for hit in check.find(context.units, context):

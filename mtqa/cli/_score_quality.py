@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from mtqa.config import Config
     from mtqa.document_quality import DocumentQuality, UnitQuality
+    from mtqa.models._quality import SegmentQuality
 
 FORMATS = ("table", "json", "tsv")
 
@@ -31,15 +32,20 @@ def scored(given: dict[str, Any], config: Config) -> list[DocumentQuality]:
     from mtqa.errors import InputError
     from mtqa.text.languages import standardize
 
-    if given["language"]:
-        config = config.having({"target_language": standardize(given["language"])})
+    wishes = {"target_language": given["language"], "source_language": given["source_language"]}
+    config = config.having({key: standardize(tag) for key, tag in wishes.items() if tag})
     source = Path(given["source"]) if given["source"] else None
     found = []
     with shown_when_long(quiet=given["quiet"]) as progress:
         for file in map(Path, given["files"]):
             try:
                 one = score(
-                    file, source, config, input_format=given["input_format"], progress=progress
+                    file,
+                    source,
+                    config,
+                    model=given["model"],
+                    input_format=given["input_format"],
+                    progress=progress,
                 )
             except InputError as error:
                 complain(str(error))
@@ -137,7 +143,8 @@ def _table(document: DocumentQuality, *, color: bool) -> str:
 
     table = Table(box=box.SIMPLE_HEAD, show_lines=False, pad_edge=False)
     table.add_column("line", justify="right", no_wrap=True)
-    table.add_column("penalty", justify="right", no_wrap=True)
+    points = document.penalty is not None
+    table.add_column("penalty" if points else "score", justify="right", no_wrap=True)
     table.add_column("80 % within", justify="right", no_wrap=True)
     table.add_column("source", ratio=1, overflow="fold")
     languages = f"{document.source_language} > {document.target_language}"
@@ -147,14 +154,19 @@ def _table(document: DocumentQuality, *, color: bool) -> str:
         within = "" if found.low is None else f"{found.low:.1f}-{found.high:.1f}"
         table.add_row(
             str(unit.location.line),
-            "" if found.penalty is None else f"{found.penalty:.2f}",
+            _number(found),
             found.guard.value if found.guard else within,
             _marked(unit.source, unit, in_source=True),
             _marked(unit.target, unit, in_source=False),
         )
-    penalty = document.penalty
-    mean = "no unit has both sides" if penalty is None else f"mean penalty {penalty:.2f}"
-    return f"{rendered(table, color=color)}{mean}  {document.signature}\n"
+    mean = "" if document.penalty is None else f"mean penalty {document.penalty:.2f}  "
+    return f"{rendered(table, color=color)}{mean}{document.signature}\n"
+
+
+def _number(found: SegmentQuality) -> str:
+    """The penalty; of models that give none, the assessment."""
+    value = found.assessment if found.penalty is None else found.penalty
+    return "" if value is None else f"{value:.2f}"
 
 
 def _marked(text: str, unit: UnitQuality, *, in_source: bool) -> Text:

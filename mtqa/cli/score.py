@@ -59,6 +59,7 @@ if TYPE_CHECKING:
     metavar="TAG",
     help="BCP-47 tag of the files, e.g. de.",
 )
+@click.option("--source-language", metavar="TAG", help="BCP-47 tag of the source, for --quality.")
 @click.option("--input-format", metavar="NAME", help="How to read stdin (-) or an unknown suffix.")
 @click.option(
     "--format",
@@ -121,10 +122,12 @@ def _refuse_what_does_not_fit(given: dict[str, Any]) -> None:
     if given["files"].count("-") > 1:
         raise click.UsageError("standard input (-) can be read only once")
     other = ("metrics", "tokenize", "align", "documents", "segments", "chart", "baseline")
-    names = other if given["fluency"] else (*other, "model") if given["quality"] else ("model",)
+    names = other if given["fluency"] or given["quality"] else ("model",)
+    if not given["quality"]:
+        names += ("source_language",)
     for name in names:
         if given[name]:
-            option = {"metrics": "metric"}.get(name, name)
+            option = {"metrics": "metric"}.get(name, name).replace("_", "-")
             raise click.UsageError(f"--{option} does not go with this kind of score")
     what = "fluency" if given["fluency"] else "quality" if given["quality"] else None
     if what and given["form"] not in FLUENCY_FORMATS:

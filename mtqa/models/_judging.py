@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from weakref import WeakKeyDictionary
 
 import mtqa.models as catalogues
@@ -13,9 +13,8 @@ from mtqa.types import UNDETERMINED
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from typing import Any
 
-    from mtqa.models._quality import SegmentQuality
+    from mtqa.models._quality import QualityModel, SegmentQuality
     from mtqa.models.quality import EmbeddedQuality
     from mtqa.types import Context
 
@@ -31,40 +30,42 @@ def embedded() -> EmbeddedQuality:
 
 
 def judged(context: Context) -> Mapping[str, SegmentQuality]:
-    """The quality of each unit that has both sides, by id.
+    """The quality of each unit that has both sides, by id, as the embedded model sees it.
 
     Nothing where there is no source or no encoder, where the languages are not known or the same,
     or where the encoder in use is not the one that the model was made for.
     """
     encodings = context.encodings
-    if encodings is None or not _fits(context):
+    if encodings is None or not (comparable(context) and _known_to(encodings.encoder, context)):
+        return {}
+    if encodings.signature != embedded().encoder:
         return {}
     if encodings not in _KNOWN:
-        _KNOWN[encodings] = _judged(context)
+        _KNOWN[encodings] = judged_by(embedded(), context)
     return _KNOWN[encodings]
 
 
-def _fits(context: Context) -> bool:
-    if context.source is None or context.encodings is None:
-        return False
-    source, target = context.source.language, context.target.language
-    if UNDETERMINED in (source, target) or falls_under(target, source):
-        return False
-    encoder = context.encodings.encoder
-    return bool(encoder.knows(source) and encoder.knows(target))
-
-
-def _judged(context: Context) -> Mapping[str, SegmentQuality]:
-    model = embedded()
-    if context.encodings is None or context.encodings.signature != model.encoder:
-        return {}
+def judged_by(model: QualityModel, context: Context) -> Mapping[str, SegmentQuality]:
+    """The quality of each unit that has both sides, by id, as a model sees it."""
     assert context.source is not None
     languages = context.source.language, context.target.language
-    units = [unit for unit in context.units if unit.source and unit.target]
-    pairs = [
-        Pair(unit.source.text, unit.target.text, *languages)
-        for unit in units
+    pairs = {
+        unit.id: Pair(unit.source.text, unit.target.text, *languages)
+        for unit in context.units
         if unit.source and unit.target
-    ]
-    found = model.score(pairs, encodings=context.encodings)
-    return {unit.id: one for unit, one in zip(units, found, strict=True)}
+    }
+    found = model.score(list(pairs.values()), encodings=context.encodings)
+    return dict(zip(pairs, found, strict=True))
+
+
+def comparable(context: Context) -> bool:
+    """Whether there are two sides, in two languages that are known."""
+    if context.source is None:
+        return False
+    source, target = context.source.language, context.target.language
+    return UNDETERMINED not in (source, target) and not falls_under(target, source)
+
+
+def _known_to(encoder: Any, context: Context) -> bool:
+    assert context.source is not None
+    return bool(encoder.knows(context.source.language) and encoder.knows(context.target.language))
