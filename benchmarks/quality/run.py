@@ -8,12 +8,14 @@
     marked     correlation with MQM penalties of mqm_general23_test, same-source pairwise accuracy,
                AUC of "has a major error", beside published figures and the human ceiling
     spans      AUC of tokens in error spans, F1 of the characters marked
+    critical   AUC of critical errors, in two pairs of the training and two that it never saw
     broken     how often a segment loses rank when it is broken, by the way it is broken
     alarms     the share of human translations that the checks would flag
     time       seconds for 1,000 segments, encoding included
 
 `--half` computes the states in bfloat16, as training does: three times as fast where a processor
-has it, and the figures are the same to the second digit.
+has it, and the figures are the same to the second digit. `--states` takes those that training has
+kept on disk, as far as it has.
 """
 
 from __future__ import annotations
@@ -35,6 +37,7 @@ sys.path.insert(0, str(Path(__file__).parents[2]))
 
 from agreement import area, kendall, pairwise, pearson, spearman
 from breaking import WAYS, broken, pairs_of
+from cached import CachedEncodings
 
 from mtqa.models import catalogue, default_model, load_model
 from mtqa.models._encoding import Encodings
@@ -162,6 +165,18 @@ def span_figures(
         )
 
 
+def critical(model: EmbeddedQuality, data: Path, limit: int, encodings: Encodings) -> Iterator[str]:
+    """Lines of critical_dev."""
+    rows = rows_of(data, "critical_dev", limit)
+    found = judged(model, rows, encodings)
+    values = column(found, "logarithm")
+    bad = np.array([row["label"] == "ERR" for row in rows])
+    pairs = np.array([row["pair"] for row in rows])
+    for pair in sorted(set(pairs)):
+        own = pairs == pair
+        yield f"  {pair} {own.sum():>5}  AUC has a critical error {area(values[own], bad[own]):.3f}"
+
+
 def broken_ranks(
     model: EmbeddedQuality, data: Path, limit: int, encodings: Encodings
 ) -> Iterator[str]:
@@ -218,6 +233,7 @@ PARTS = {
     "direct": direct,
     "marked": marked,
     "spans": span_figures,
+    "critical": critical,
     "broken": broken_ranks,
     "alarms": alarms,
     "time": timing,
@@ -231,6 +247,7 @@ def main() -> None:
     parser.add_argument("--limit", type=int, default=10**9, help="segments of a language pair")
     parser.add_argument("--only", nargs="*", choices=PARTS, default=list(PARTS))
     parser.add_argument("--half", action="store_true", help="states in bfloat16")
+    parser.add_argument("--states", type=Path, help="folder of states that training has kept")
     given = parser.parse_args()
     model = load_model(default_model("qe", catalogue()))
     encoder = load_model(default_model("encoder", catalogue()))
@@ -241,7 +258,8 @@ def main() -> None:
     print(model.signature)
     for name in given.only:
         print(name, flush=True)
-        for line in PARTS[name](model, given.data, given.limit, Encodings(encoder)):
+        encodings = CachedEncodings(encoder, given.states) if given.states else Encodings(encoder)
+        for line in PARTS[name](model, given.data, given.limit, encodings):
             print(line, flush=True)
 
 

@@ -122,7 +122,7 @@ def _refuse_what_does_not_fit(given: dict[str, Any]) -> None:
     if given["files"].count("-") > 1:
         raise click.UsageError("standard input (-) can be read only once")
     other = ("metrics", "tokenize", "align", "documents", "segments", "chart", "baseline")
-    names = other if given["fluency"] or given["quality"] else ("model",)
+    names: tuple[str, ...] = other if given["fluency"] or given["quality"] else ("model",)
     if not given["quality"]:
         names += ("source_language",)
     for name in names:
