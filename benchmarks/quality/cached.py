@@ -1,4 +1,4 @@
-"""Encodings from the states that training has kept on disk: seconds instead of a quarter of an hour."""
+"""Encodings from the states that training has kept on disk: seconds instead of minutes."""
 
 from __future__ import annotations
 

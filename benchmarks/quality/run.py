@@ -202,9 +202,9 @@ def alarms(model: EmbeddedQuality, data: Path, limit: int, encodings: Encodings)
     some = draw.sample(good, min(3 * limit, len(good)))
     flagged = spans = guarded = 0
     for one, pair in zip(model.score(some, encodings=encodings), some, strict=True):
-        penalty, major = model.calibration.alarm(pair.target_language)
+        least, major = model.calibration.alarm(pair.target_language)
         guarded += one.guard is not None
-        flagged += one.guard is None and one.penalty > penalty
+        flagged += one.guard is None and (one.assessment or 0) < least
         spans += one.guard is None and any(s.major > major for s in one.spans if not s.in_source)
     yield (
         f"  {len(some)} segments: quality {100 * flagged / len(some):.2f} %,"

@@ -1,5 +1,5 @@
-"""Reports segments that the model of quality expects to cost more than nearly all translations of
-humans into the language: where no rule can say what is wrong, but somebody should look.
+"""Reports segments that the model of quality expects raters to find worse than nearly all
+translations of humans into the language: no rule can say what is wrong, but somebody should look.
 """
 
 from __future__ import annotations
@@ -21,8 +21,8 @@ _SHORTEST = 20
 """Characters of a translation that the model can be sure of."""
 
 _MOST_NAMED = 3
-_POOR = -0.8
-"""Direct assessments below this one belong to the worst sixth of those that were learnt from."""
+_MAJOR = 5.0
+"""Penalty points of a major error."""
 
 
 def find(units: Iterable[Unit], context: Context) -> Iterator[Hit]:
@@ -36,10 +36,10 @@ def find(units: Iterable[Unit], context: Context) -> Iterator[Hit]:
         if one is None or one.guard or one.unseen or unit.target is None:
             continue
         text = unit.target.text
-        if one.penalty is None or one.penalty <= limit or len(text) < _SHORTEST:
+        if one.assessment is None or one.assessment >= limit or len(text) < _SHORTEST:
             continue
         detail = {
-            "penalty": f"{one.penalty:.1f}",
+            "assessment": f"{one.assessment:.1f}",
             "usual": f"{limit:.1f}",
             "evidence": _evidence(one, text),
         }
@@ -49,8 +49,8 @@ def find(units: Iterable[Unit], context: Context) -> Iterator[Hit]:
 def _evidence(one: SegmentQuality, text: str) -> str:
     """What else speaks against the segment, as the end of a sentence."""
     said = []
-    if one.assessment is not None and one.assessment < _POOR:
-        said.append("raters would give it few points, too")
+    if one.penalty is not None and one.penalty >= _MAJOR:
+        said.append(f"{one.penalty:.0f} penalty points are to be expected")
     worst = sorted((s for s in one.spans if not s.in_source), key=lambda s: -s.error)
     if worst:
         words = [f"“{text[s.start : s.end]}”" for s in worst[:_MOST_NAMED]]
@@ -63,8 +63,8 @@ CHECK = Check(
         CODE: Code(
             category="accuracy/mistranslation",
             severity=Severity.MINOR,
-            message="this may be translated badly: {penalty} penalty points expected, where 199 of"
-            " 200 translations by humans stay below {usual}{evidence}",
+            message="this may be translated badly: an assessment of {assessment} is to be expected,"
+            " where 199 of 200 translations by humans reach {usual}{evidence}",
             why="A model that has learnt from the judgements of linguists compares the meaning of"
             " the source and the translation, word by word; it ranks well, but it is no linguist.",
             examples=(),

@@ -108,12 +108,12 @@ def test_clues_of_numbers() -> None:
 def test_calibration_reads_between_its_steps() -> None:
     table = np.array([[0, 1, 2], [1, 3, 9], [0, 1, 4], [5, 10, 20]], float)
     one = Calibration(
-        table, np.array([[1, 0]] * 3), np.zeros(3), (ANY, "de"), np.array([[8, 0.6], [9, 0.7]])
+        table, np.array([[1, 0]] * 3), np.zeros(3), (ANY, "de"), np.array([[-1, 0.6], [-2, 0.7]])
     )
     assert one.penalty(0.5) == (2, 0.5, 7.5)
     assert one.penalty(7) == (9, 4, 20)
-    assert one.alarm("de-CH") == (9, 0.7)
-    assert one.alarm("fi") == (8, 0.6)
+    assert one.alarm("de-CH") == (-2, 0.7)
+    assert one.alarm("fi") == (-1, 0.6)
     assert one.probabilities(np.array([0.0]), 1).tolist() == [0.5]
 
 

@@ -83,8 +83,9 @@ def _penalties(marked: Sequence[tuple[Example, Judged]]) -> Array:
         at = int(share * (len(rows) - 1))
         near = rows[max(0, at - reach) : at + reach, 1]
         table.append((rows[at, 0], fitted[at], *np.quantile(near, (0.1, 0.9))))
+    table.append((MOST / 5, MOST, table[-1][2], MOST))  # what no translation of them reached
     found = np.array(table).T
-    found[1] += _SLOPE * np.arange(len(edges))  # what the network tells apart stays apart
+    found[1] += _SLOPE * np.arange(len(table))  # what the network tells apart stays apart
     return np.maximum.accumulate(found, axis=1)
 
 
@@ -169,18 +170,20 @@ def span_f1(
 def _alarms(
     human: Sequence[tuple[Example, Judged]], first: Calibration
 ) -> tuple[tuple[str, ...], Array]:
-    """The penalties and token probabilities that one human translation in 200 exceeds, by target
-    language, those of all languages first. A language has no lower bar than all together.
+    """The assessment below which, and the probability of a major error of its worst token above
+    which one human translation in 200 lies, by target language, those of all languages first. A
+    language has no stricter bar than all together.
     """
     rows: dict[str, list[tuple[float, float]]] = defaultdict(list)
     for example, scores in human:
-        raw = float(scores[2][SCORES.index("penalty")])
+        poor = -float(scores[2][SCORES.index("direct")])
         worst = first.probabilities(scores[0][:, TARGET.index("major")], 1).max()
         for language in (ANY, example.pair.split("-")[1]):
-            rows[language].append((first.penalty(raw)[0], float(worst)))
+            rows[language].append((poor, float(worst)))
     tags = tuple(tag for tag, some in sorted(rows.items()) if len(some) >= _FEWEST)
     table = np.array([np.quantile(rows[tag], 1 - _ALARMS, axis=0) for tag in tags])
-    return tags, np.maximum(table, table[tags.index(ANY)])
+    table = np.maximum(table, table[tags.index(ANY)])
+    return tags, table * (-1, 1)
 
 
 def export(

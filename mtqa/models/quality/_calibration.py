@@ -24,9 +24,9 @@ class Calibration:
     bounds of four fifths of them. `tokens` (3, 2): slope and offset from logit to log odds of
     tokens in an error, in a major error, and of source tokens not translated. `thresholds` (3,):
     the probability of an error from which words are a suspect span, of a major error from which
-    it is called one, and of words not translated. `alarms` (languages, 2): the expected penalty and
-    the probability of a major error of the worst token that one translation in 200 of humans into
-    each of the `languages` exceeds.
+    it is called one, and of words not translated. `alarms` (languages, 2): the assessment below
+    which, and the probability of a major error of the worst token above which one translation in
+    200 of humans into each of the `languages` lies.
     """
 
     penalties: Array
@@ -36,7 +36,9 @@ class Calibration:
     alarms: Array
 
     def alarm(self, tag: str) -> tuple[float, float]:
-        """Beyond which penalty, and which probability of a major error, something is wrong."""
+        """Below which assessment, and above which probability of a major error of some word, what a
+        human has translated seldom lies.
+        """
         base = tag.partition("-")[0]
         row = self.alarms[self.languages.index(base if base in self.languages else ANY)]
         return float(row[0]), float(row[1])
