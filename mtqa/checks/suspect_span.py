@@ -7,7 +7,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mtqa.models._judging import embedded, judged
-from mtqa.types import Check, Code, Hit, Kind, Severity, Side, Span
+from mtqa.types import Check, Code, Example, Hit, Kind, Severity, Side, Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -50,7 +50,80 @@ CHECK = Check(
             " {error} %, and the segment is expected to cost {penalty} penalty points",
             why="A model that has learnt from errors marked by linguists finds these words unlike"
             " anything in the source, or unlike what the source needs there.",
-            examples=(),
+            examples=(
+                Example(
+                    source="The bridge was closed because of the storm.",
+                    source_language="en",
+                    target="⟦Le fromage de ma tante mange la rivière parce que la lune.⟧",
+                    language="fr",
+                ),
+                Example(
+                    source="The children were given a vaccine against measles.",
+                    source_language="en",
+                    target="⟦El coche azul de mi vecino corre más rápido que un caballo.⟧",
+                    language="es",
+                ),
+                Example(
+                    source="The hospital was closed because of the fire.",
+                    source_language="en",
+                    target="⟦Моя бабушка любит варить суп из старых зелёных ботинок.⟧",
+                    language="ru",
+                ),
+                Example(
+                    source="政府明年将提高税收。",
+                    source_language="zh",
+                    target="⟦My cat likes to sleep on the roof because the fish is tasty.⟧",
+                    language="en",
+                ),
+                Example(
+                    source="警方在曼彻斯特逮捕了两名男子。",
+                    source_language="zh",
+                    target="⟦The green shoes of my grandmother dance in the empty kitchen.⟧",
+                    language="en",
+                ),
+                Example(
+                    source="The company will publish its results at the end of March.",
+                    source_language="en",
+                    target="⟦Die Katze schläft gern auf dem warmen Dach des alten Hauses.⟧",
+                    language="de",
+                ),
+                Example(
+                    source="Police arrested two men after the robbery in Manchester on Tuesday.",
+                    source_language="en",
+                    target="Nach dem Raubüberfall in Manchester nahm die Polizei am Dienstag zwei Männer fest.",
+                    language="de",
+                ),
+                Example(
+                    source="The patients were treated with antibiotics for two weeks.",
+                    source_language="en",
+                    target="Les patients ont reçu des antibiotiques pendant deux semaines.",
+                    language="fr",
+                ),
+                Example(
+                    source="The children were given a vaccine against measles.",
+                    source_language="en",
+                    target="Los niños recibieron una vacuna contra el sarampión.",
+                    language="es",
+                ),
+                Example(
+                    source="The hospital was closed because of the fire.",
+                    source_language="en",
+                    target="Больницу закрыли из-за пожара.",
+                    language="ru",
+                ),
+                Example(
+                    source="The government will raise taxes next year.",
+                    source_language="en",
+                    target="政府明年将提高税收。",
+                    language="zh",
+                ),
+                Example(
+                    source="警方在曼彻斯特逮捕了两名男子。",
+                    source_language="zh",
+                    target="Police arrested two men in Manchester.",
+                    language="en",
+                ),
+            ),
         ),
     },
     find=find,
