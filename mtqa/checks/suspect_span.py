@@ -90,7 +90,8 @@ CHECK = Check(
                 Example(
                     source="Police arrested two men after the robbery in Manchester on Tuesday.",
                     source_language="en",
-                    target="Nach dem Raubüberfall in Manchester nahm die Polizei am Dienstag zwei Männer fest.",
+                    target="Nach dem Raubüberfall in Manchester nahm die Polizei am Dienstag"
+                    " zwei Männer fest.",
                     language="de",
                 ),
                 Example(
