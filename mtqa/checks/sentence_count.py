@@ -152,6 +152,13 @@ CHECK = Check(
                     paired=True,
                 ),
                 Example("他来了。他走了。", "zh-Hans", "He came and he went.", "en", paired=True),
+                Example(
+                    "Он пришёл. Он увидел. Он победил.",
+                    "ru",
+                    "He came, he saw, he conquered.",
+                    "en",
+                    paired=True,
+                ),
             ),
         ),
     },
