@@ -5,7 +5,15 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from mtqa.checks.quotes.marks import CLOSES, MARK, OPENS, Mark, marks, pairs, wrong_way
+from mtqa.checks.quotes.marks import (
+    CLOSES,
+    OPENS,
+    Mark,
+    marks,
+    pairs,
+    quotations_left_open,
+    wrong_way,
+)
 from mtqa.checks.quotes.styles import house_style, out_of_style
 from mtqa.text.prose import base, correction, minority
 from mtqa.types import Check, Code, Example, Hit, Option, Severity, Side, Span
@@ -52,7 +60,7 @@ def _unpaired(by_block: dict[int, list[Mark]], units: Sequence[Unit]) -> Iterato
     sources: dict[int, int] = defaultdict(int)
     for unit in units:
         if unit.target is not None and unit.source is not None:
-            sources[unit.target.block] += len(MARK.findall(unit.source.text))
+            sources[unit.target.block] += quotations_left_open(unit.source.text)
     for block in odd:
         found = by_block[block]
         near = any(0 < abs(block - other) <= _NEAR for other in odd)

@@ -23,6 +23,8 @@ MARK = re.compile(f"[{_MARKS}]")
 _ATTRIBUTE = re.compile(r"""(?<=[\w-])=("[^"<>]*"|“[^”<>]*”)(?=[\s/>])""")
 _OPENING = re.compile(r"(?:^|[\s(（\[{—–/¿¡‘‚‹'\"“„«»-])@[\w¿¡‘‚‹'(\[#@$€£%+…«»„“-]")
 _CLOSING = re.compile(r"[^\s(（\[{'’]@(?:$|[\s.,;:!?…)）\]}—–/’‘›'\"”“»«-])")
+_SINGLE_OPENING = re.compile(r"(?<![^\s(\[—–])['‘](?=\w)")
+_SINGLE_CLOSING = re.compile(r"(?<=[.,;:!?…])['’](?!\w)")
 _OPENING_UNSPACED = re.compile(r"(?:^|[：:（(])@\w")
 _CLOSING_UNSPACED = re.compile(r"[^：:（(]@(?:$|[，。；、！？）,;!?)])")
 
@@ -95,6 +97,14 @@ def wrong_way(mark: Mark, language: str) -> bool:
             mark.character == "»" and language in direction["outward"] and mark.place > 0
         )
     return False
+
+
+def quotations_left_open(text: str) -> int:
+    """An odd number where a mark of a source text has no partner in it, be it a single one."""
+    doubles = len(MARK.findall(text))
+    if doubles % 2:
+        return doubles
+    return len(_SINGLE_OPENING.findall(text)) - len(_SINGLE_CLOSING.findall(text))
 
 
 def pairs(found: Sequence[Mark]) -> Iterator[tuple[Mark, Mark]]:
