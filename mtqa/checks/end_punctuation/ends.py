@@ -126,8 +126,8 @@ def equivalent(was: End, now: End, language: str) -> bool:
 
 
 def asks_aside(segment: Segment) -> bool:
-    """Whether a sentence tells of a question, which a translation may put without its mark: "I
-    wondered, is he coming?"
+    """Whether a sentence tells of a question ("I wondered, is he coming?"), which a translation
+    may put without its mark.
     """
     patterns = _facts()["asks_aside"]
     return re.search(patterns.get(base(segment.language), "(?!)"), segment.text) is not None
