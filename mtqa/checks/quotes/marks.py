@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 OPENS, CLOSES, UNCLEAR = "opens", "closes", ""
 
+STRAIGHT = '"'
+_OTHER_PAIRS = ("“”", "«»", "„“", "””")
 _MARKS = '"“”„‟«»'
 MARK = re.compile(f"[{_MARKS}]")
 _ATTRIBUTE = re.compile(r"""(?<=[\w-])=("[^"<>]*"|“[^”<>]*”)(?=[\s/>])""")
@@ -118,6 +120,19 @@ def pairs(found: Sequence[Mark]) -> Iterator[tuple[Mark, Mark]]:
             opened = waiting.pop()
             if not waiting:
                 yield opened, mark
+
+
+def half_straight(opened: Mark, closed: Mark) -> bool:
+    """Whether one mark of a quotation is typewritten and the other is not."""
+    return (opened.character == STRAIGHT) != (closed.character == STRAIGHT)
+
+
+def partner(character: str, language: str, *, opens: bool) -> str:
+    """What stands at the other end of a quotation in a language; empty if it has no such mark."""
+    outer = facts()["styles"].get(language, "")[:2]
+    styles = (outer, *(style[:2] for style in _OTHER_PAIRS))
+    pairs_with = (style for style in styles if style and style[not opens] == character)
+    return next((style[opens] for style in pairs_with), "")
 
 
 def _usual_role(mark: Mark, waiting: Sequence[Mark]) -> str:

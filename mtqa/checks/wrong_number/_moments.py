@@ -55,8 +55,9 @@ def wrong_moments(source: Evidence, target: Evidence) -> list[Pair]:
     found = [
         *_wrong(source.clocks, target.clocks, clocks_agree),
         *_wrong(source.serials, target.serials, serials_agree),
-        *_wrong(source.fractions, target.fractions, fractions_agree),
     ]
+    if len(source.fractions) == len(target.fractions) == 1:
+        found += _wrong(source.fractions, target.fractions, fractions_agree)
     if not any(date.listed for side in (source, target) for date in side.dates):
         found += _wrong(source.dates, target.dates, dates_agree)
     return found
