@@ -217,6 +217,14 @@ CHECK = Check(
                     "en",
                     paired=True,
                 ),
+                Example(
+                    "El portón está cerrado.\nToque el timbre.\nEl perro está aquí.\n"
+                    "toque el timbre\n",
+                    "es",
+                    _OPEN,
+                    "en",
+                    paired=True,
+                ),
             ),
         ),
         JOINED: Code(

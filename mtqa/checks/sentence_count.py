@@ -153,9 +153,9 @@ CHECK = Check(
                 ),
                 Example("他来了。他走了。", "zh-Hans", "He came and he went.", "en", paired=True),
                 Example(
-                    "Он пришёл. Он увидел. Он победил.",
+                    "Сохранено. Можно идти.",
                     "ru",
-                    "He came, he saw, he conquered.",
+                    "Your file is saved, you may go.",
                     "en",
                     paired=True,
                 ),
