@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from mtqa.checks.wrong_name._mentions import capitalized, caseless
 from mtqa.checks.wrong_name._renderings import folded, inflects_little
-from mtqa.text.phrases import lowered, phrases
+from mtqa.text.phrases import Gate, gate, lowered, phrases
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -91,19 +91,22 @@ def _named(segment: Segment, read: _Read) -> dict[str, Range]:
     """The places that a text names, by their codes, each with where it is named first."""
     known = read(segment.language)
     found: dict[str, Range] = {}
-    for match in known.pattern.finditer(lowered(segment.text)) if known else ():
+    if known is None or not known.gate.passes(segment.text):
+        return found
+    for match in known.pattern.finditer(lowered(segment.text)):
         start, end = match.span()
-        if known and (caseless(segment.language) or segment.text[start].isupper()):
+        if caseless(segment.language) or segment.text[start].isupper():
             found.setdefault(known.code(match[0]), (start, end))
     return found
 
 
 @dataclass(frozen=True, slots=True)
 class _Places:
-    """Places in a language: a pattern for their names, their codes by the beginnings of their
-    names in small letters, and their names by their codes.
+    """Places in a language: a gate to them, a pattern for their names, their codes by the
+    beginnings of their names in small letters, and their names by their codes.
     """
 
+    gate: Gate
     pattern: re.Pattern[str]
     codes: Mapping[str, str]
     names: Mapping[str, str]
@@ -162,7 +165,8 @@ def _places(language: str, called: Mapping[str, str]) -> _Places | None:
     ends = "" if inflects_little(language) or caseless(language) else "*"
     loose = language.partition("-")[0] in {"zh", "ja"}
     entries = [stem + ends * (stem not in names.values()) for stem in codes]
-    return _Places(re.compile(phrases(entries, characters=loose)), codes, names)
+    pattern = re.compile(phrases(entries, characters=loose))
+    return _Places(gate(entries, characters=loose), pattern, codes, names)
 
 
 def _stem(name: str, language: str) -> str:
