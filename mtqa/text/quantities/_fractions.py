@@ -71,7 +71,9 @@ def _number(written: str) -> int:
 def _pattern(tag: str) -> re.Pattern[str]:
     """In Unicode a vulgar fraction is one character; a phrase is a group named by its value."""
     tables = facts("fractions")
-    table: Mapping[str, list[str]] = next((tables[name] for name in candidates(tag) if name in tables), {})
+    table: Mapping[str, list[str]] = next(
+        (tables[name] for name in candidates(tag) if name in tables), {}
+    )
     spoken = (
         f"(?P<says_{value.replace('/', '_')}>{phrases(entries)})"
         for value, entries in table.items()
