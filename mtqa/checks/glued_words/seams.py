@@ -128,22 +128,25 @@ def _seams(segment: Segment, vocabulary: Vocabulary) -> Iterator[tuple[str, int,
 
 
 def _glued_words(seam: Seam, vocabulary: Vocabulary) -> bool:
-    """A capital inside a word: two forms of one word, or a word that begins the next line."""
+    """A capital inside a word, which is no name that the document has again and again."""
+    return _run_on(seam, vocabulary) and not vocabulary.is_camel_name(seam.left + seam.right)
+
+
+def _run_on(seam: Seam, vocabulary: Vocabulary) -> bool:
+    """Whether a word with a capital inside is two forms of one word, or ends in one that begins the
+    next line.
+    """
     left, right = seam.left, seam.right
     if right.lower() in vocabulary.listed("endings"):
-        return False
-    if vocabulary.is_camel_name(left + right):
         return False
     if left[0].isupper():
         alternatives = _stem(left.lower(), right.lower()) >= _STEM and left != right
         return alternatives and min(map(vocabulary.frequency, (left, right))) >= KNOWN
     if _ends_in_form_of(left, right.lower()):
         return True
-    if vocabulary.has_camel_names:
-        return False
     least = EVERYDAY + 1 if vocabulary.base == "en" else COMMON
     known = vocabulary.frequency(right) >= least or vocabulary.composed(right)
-    return known and vocabulary.begins_no_name(left)
+    return known and vocabulary.begins_no_name(left) and not vocabulary.has_camel_names
 
 
 def _apart(left: str, right: str, vocabulary: Vocabulary) -> str:
