@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 from mtqa.errors import UsageError
 
 if TYPE_CHECKING:
-    from importlib.metadata import EntryPoint, EntryPoints
+    from importlib.metadata import EntryPoint, EntryPoints, SelectableGroups
 
 CONSTANTS = {
     "align": "ALIGNER",
@@ -48,8 +48,8 @@ def _entry_points(folder: str) -> dict[str, EntryPoint]:
 
 
 @cache
-def _installed() -> EntryPoints:
-    """The entry points of all packages, for which each of them is read: once, not for each folder."""
+def _installed() -> EntryPoints | SelectableGroups:
+    """The entry points of all packages: to find them, each package is read, so only once."""
     return entry_points()
 
 

@@ -121,10 +121,10 @@ def _seams(segment: Segment, vocabulary: Vocabulary) -> Iterator[tuple[str, int,
                 left = _apart(seam.left, seam.right, vocabulary)
                 end = match.start(3) if code == SENTENCES else end
                 yield code, start, end, f"{left}{match[2]} {seam.right}"
-    for match in _LONG.finditer(text) if vocabulary.parts_words else ():
-        split = _side_by_side(match[0], vocabulary)
-        if split and _LONG_WORD.match(text, match.start()):
-            yield WORDS, match.start(), match.end(), split
+    for long in _LONG.finditer(text) if vocabulary.parts_words else ():
+        split = _side_by_side(long[0], vocabulary)
+        if split and _LONG_WORD.match(text, long.start()):
+            yield WORDS, long.start(), long.end(), split
 
 
 def _glued_words(seam: Seam, vocabulary: Vocabulary) -> bool:
