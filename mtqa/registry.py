@@ -49,7 +49,7 @@ def _entry_points(folder: str) -> dict[str, EntryPoint]:
 
 @cache
 def _installed() -> EntryPoints:
-    """The entry points of all packages, for which each of them is read: once, not for each folder."""
+    """The entry points of all packages, each of which has to be read for that."""
     return entry_points()
 
 

@@ -16,7 +16,6 @@ from typing import Any
 import regex
 
 from mtqa.text import traits as kinds_of_characters
-
 from mtqa.text.traits import (
     AT,
     BACKSLASH,

@@ -93,8 +93,8 @@ def _named(segment: Segment) -> dict[str, Range]:
 
 @dataclass(frozen=True, slots=True)
 class _Countries:
-    """The countries of a language: a gate to them, a pattern for their names, their codes by the beginnings of
-    their names in small letters, and their names by their codes.
+    """The countries of a language: a gate to them, a pattern for their names, their codes by the
+    beginnings of their names in small letters, and their names by their codes.
     """
 
     gate: Gate
