@@ -12,25 +12,37 @@ from typing import TYPE_CHECKING
 
 from langcodes import standardize_tag
 
-from training.fluency.corrupt import Workshop, corrupt
+from training.fluency.corrupt import corrupt
 from training.fluency.errors import MARKED, Row, corrected, marked
-from training.fluency.text import native_sentences, read_rows, render, treebank_sentences
+from training.fluency.text import (
+    native_sentences,
+    read_rows,
+    render,
+    source_sentences,
+    treebank_sentences,
+)
 from training.fluency.words import lexicons
+from training.fluency.workshop import Workshop
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
     from pathlib import Path
     from typing import Any
 
     from training.fluency.text import Sentence
 
 FOCUS = frozenset({"de", "en", "fr", "nl", "pl", "pt", "ru", "uk", "es", "it"})
-MOST = {True: 5500, False: 2600}
-"""Pairs of native sentences for a language in focus, and for another one."""
+MOST = {True: 1500, False: 400}
+"""Pairs of native sentences of a language and origin, in focus or not."""
 
-CORRECTED_SHARE = 0.3
-MARKED_DEV = ("mqm_bio_dev", "mqm_news_ted_dev")
-MOST_CALIBRATED = 4800
+SOURCES = ("da_train", "mqm_news_ted_train", "mqm_bio_train")
+"""Files whose sources are native text of encyclopedias, news and abstracts."""
+
+_LONG, _LONG_SHARE = 160, 0.35
+"""Of sentences with more characters, only this share: they cost most."""
+
+CORRECTED_SHARE = 0.2
+MOST_CALIBRATED = 2400
 CLEAN = 250
 """Sentences of a language that the limit for flags is set by."""
 
@@ -38,22 +50,28 @@ _BARE = 0.12
 """Share of pairs without the capital in front and the mark at the end: labels, captions."""
 
 
-def read_native(data: Path, further: Path | None, tokenizer: Any) -> list[Sentence]:
-    """All native sentences; `further` is a file like native_text.jsonl.gz."""
+def read_native(data: Path, further: Sequence[Path], tokenizer: Any) -> list[Sentence]:
+    """All native sentences; `further` are files like native_text.jsonl.gz."""
     found = [*treebank_sentences(data / "fluency/treebanks.jsonl.gz")]
     found += native_sentences(data / "fluency/native_text.jsonl.gz", tokenizer)
-    if further is not None and further.is_file():
-        found += native_sentences(further, tokenizer)
-    return found
+    for name in SOURCES:
+        found += source_sentences(data / f"qe/{name}.jsonl.gz", tokenizer)
+    for path in further:
+        found += native_sentences(path, tokenizer)
+    return [*{(s.language, s.words): s for s in found}.values()]
 
 
 def pairs(sentences: list[Sentence], draw: Random, *, held_out: bool) -> Iterator[list[Row]]:
     """Native sentences with faulty versions of themselves."""
-    shop = Workshop(draw, lexicons(sentences), sentences)
+    english = [sentence for sentence in sentences if sentence.language == "en"]
+    shop = Workshop(draw, lexicons(sentences), sentences, english)
     used: Counter[str] = Counter()
     for sentence in sentences:
-        group = f"{sentence.language}/{sentence.origin == 'treebank'}"
-        if sentence.held_out != held_out or used[group] >= MOST[sentence.language in FOCUS]:
+        group = f"{sentence.language}/{sentence.origin}"
+        most = MOST[sentence.language in FOCUS] // (8 if held_out else 1)
+        if sentence.held_out != held_out or used[group] >= most:
+            continue
+        if len(render(sentence.words)[0]) > _LONG and draw.random() > _LONG_SHARE:
             continue
         found = corrupt(shop, sentence)
         if found is None:
@@ -82,7 +100,7 @@ def _bared(row: Row) -> Row:
     return {**row, "text": text[:1].lower() + text[1:], "spans": spans}
 
 
-def write(data: Path, further: Path | None, tokenizer: Any, work: Path, seed: int) -> None:
+def write(data: Path, further: Sequence[Path], tokenizer: Any, work: Path, seed: int) -> None:
     """Writes `train.jsonl` and `held_out.jsonl` into the working directory."""
     draw = Random(seed)
     sentences = read_native(data, further, tokenizer)
@@ -90,12 +108,16 @@ def write(data: Path, further: Path | None, tokenizer: Any, work: Path, seed: in
     _save(work / "held_out.jsonl", pairs(sentences, draw, held_out=True))
     examples = [*pairs(sentences, draw, held_out=False)]
     for name, shares in MARKED.items():
-        examples += marked(data / f"qe/{name}.jsonl.gz", draw, shares)
+        examples += marked(data / f"qe/{name}.jsonl.gz", draw, shares, held_out=False)
     examples += corrected(data / "qe/da_train.jsonl.gz", draw, CORRECTED_SHARE)
     draw.shuffle(examples)
     _save(work / "train.jsonl", examples)
-    dev = [m for name in MARKED_DEV for m in marked(data / f"qe/{name}.jsonl.gz", draw, (1, 0.5))]
-    _save(work / "marked.jsonl", draw.sample(dev, min(len(dev), MOST_CALIBRATED)))
+    apart = [
+        row
+        for name in MARKED
+        for row in marked(data / f"qe/{name}.jsonl.gz", draw, (1, 1), held_out=True)
+    ]
+    _save(work / "marked.jsonl", draw.sample(apart, min(len(apart), MOST_CALIBRATED)))
     _save(work / "clean.jsonl", clean(data / "clean/ntrex.jsonl.gz", draw))
 
 
