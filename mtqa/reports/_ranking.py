@@ -34,6 +34,9 @@ FEWEST: Final = 8
 SHORTEST: Final = 3
 """Words of a segment that a metric can say something about."""
 
+WORDING: Final = frozenset({"fluency"})
+"""Metrics of the wording alone: what is wrong in another way may well be fluent."""
+
 _BEGIN, _CERTAIN = 2.5, 4.5
 _SIDES = (Side.TARGET, Side.SOURCE, Side.REFERENCE)
 _TEXT = frozenset({Kind.PROSE, Kind.HEADING, Kind.CAPTION})
@@ -132,6 +135,8 @@ def _doubts(judgement: Judgement) -> Mapping[str, _Doubt]:
     seen: defaultdict[str, list[tuple[float, str]]] = defaultdict(list)
     for name in sorted(scores):
         for unit_id, deficit, phrase in _deficits(scores[name]):
+            if name in WORDING and deficit <= _BEGIN:
+                continue
             seen[unit_id].append((deficit, phrase))
     return {unit_id: doubt for unit_id, views in seen.items() if (doubt := _fused(views)).phrases}
 
