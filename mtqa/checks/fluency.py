@@ -13,9 +13,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from mtqa.text import words
 from mtqa.text.lexicon import frequencies
-from mtqa.text.prose import BLANK, in_source, prose
+from mtqa.text.prose import BLANK, prose
 from mtqa.text.scripts import capital_nouns
-from mtqa.types import Check, Code, Hit, Kind, Option, Severity, Side, Span
+from mtqa.types import Check, Code, Example, Hit, Kind, Option, Severity, Side, Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -30,6 +30,11 @@ _FEWEST, _MOST = 5, 80
 
 _PERCENTILE = 1.0
 """The share of native sentences, in percent, that may be less fluent."""
+
+_FAR, _RELIEF = -1.4, 0.25
+"""Where the sentence as a whole is this far from native text (-1: one in a hundred is further), its
+worst word need be only so much as probably wrong as elsewhere.
+"""
 
 _NEAR = 0.6
 """Neighbours that are wrong with this share of the worst word's probability belong to its fault."""
@@ -62,7 +67,8 @@ def find(units: Iterable[Unit], context: Context) -> Iterator[Hit]:
     found = fluency.of([segment.text for _, segment in able])
     for (unit, segment), one in zip(able, found, strict=True):
         if one.percentile is not None and one.percentile <= _PERCENTILE:
-            worst = _worst(segment, one, least)
+            enough = least * (_RELIEF if one.value < _FAR else 1)
+            worst = _worst(segment, one, enough)
             if worst and not _kept(unit, worst):
                 yield _hit(unit, worst, one.percentile, fluency.calibrated_on)
 
@@ -92,11 +98,14 @@ def _worst(segment: Segment, fluency: SentenceFluency, least: float) -> Sequence
 
 
 def _kept(unit: Unit, worst: Sequence[Word]) -> bool:
-    """Whether the words stand in the source, too: the check `untranslated` knows when that is an
-    oversight.
+    """Whether the words stand in the source, too: the check `untranslated` tells oversight from
+    intention.
     """
-    assert unit.target is not None
-    return in_source(unit, unit.target.text[worst[0].start : worst[-1].end])
+    if unit.source is None or unit.target is None:
+        return False
+    theirs = set(words.lowered(unit.source.text))
+    forms = (unit.target.text[word.start : word.end].lower() for word in worst)
+    return all(form in theirs for form in forms)
 
 
 def _words(text: str, fluency: SentenceFluency) -> list[Word]:
@@ -119,12 +128,15 @@ def _ordinary(segment: Segment, found: Sequence[Word]) -> list[bool]:
     blanks, quoted = prose(segment), _quotations(segment.text)
     nouns = capital_nouns(segment.language)
     forms = [text[word.start : word.end] for word in found]
+    low = ["", *map(str.lower, forms), ""]
     names = [
         word.start > 0 and form[:1].isupper() and not (nouns and form.lower() in own)
         for word, form in zip(found, forms, strict=True)
     ]
     return [
         not names[place]
+        # What stands there twice is the business of the check `repeated-words`.
+        and low[place + 1] not in (low[place], low[place + 2])
         and not _NO_WORD.search(forms[place])
         and BLANK not in blanks[word.start : word.end]
         and "-" not in text[max(0, word.start - 1) : word.end + 1]
@@ -151,7 +163,7 @@ def _hit(unit: Unit, worst: Sequence[Word], percentile: float, native: str) -> H
         GRAMMAR if len(worst) <= _STRETCH else AWKWARD,
         unit.id,
         Span(Side.TARGET, worst[0].start, worst[-1].end),
-        detail={"share": f"{100 - percentile:.1f}", "native": _native(native)},
+        detail={"share": f"{min(100 - percentile, 99.9):.1f}", "native": _native(native)},
         confidence=round(error, 2),
     )
 
@@ -176,7 +188,23 @@ CHECK = Check(
             message="“{quote}” reads like no native text: less fluent than {share} % of"
             " {native} sentences of its length",
             why=f"{_WHY}: a form, a particle or a word is probably wrong where it stands.",
-            examples=(),
+            examples=(
+                Example(
+                    "Il governo ha deciso ieri ⟦the⟧ bilancio per il prossimo anno in parlamento.",
+                    "it",
+                ),
+                Example("Rząd przyjął wczoraj ⟦the⟧ budżet na przyszły rok i nowe przepisy.", "pl"),
+                Example("Le gouvernement a décidé hier ⟦the⟧ budget pour l'année prochaine.", "fr"),
+                Example("El museo está cerrado hoy por una ⟦because⟧ fiesta muy grande.", "es"),
+                Example("The museum at the harbour is closed today ⟦weil⟧ of a festival.", "en"),
+                Example("Das Museum am Hafen ist heute wegen eines Festes geschlossen.", "de"),
+                Example(
+                    "Er sagte: „The committee has decided to leave.“ Danach ging er nach Hause.",
+                    "de",
+                ),
+                Example("El museo del puerto está cerrado hoy por una fiesta muy grande.", "es"),
+                Example("Poszli dalej wolniutko, wolniutko, jak gdyby nigdy nic.", "pl"),
+            ),
         ),
         AWKWARD: Code(
             category="style/awkward",
@@ -184,7 +212,23 @@ CHECK = Check(
             message="“{quote}” reads like no native text: less fluent than {share} % of"
             " {native} sentences of its length",
             why=f"{_WHY}: several words in a row read as if they were put together one by one.",
-            examples=(),
+            examples=(
+                Example(
+                    "Hier le homme dans jardin le avec des voisins ⟦les the mangé⟧ pommes a"
+                    " beaucoup voulu.",
+                    "fr",
+                ),
+                Example(
+                    "Ieri l'uomo nel giardino con vicini i ⟦the of mangiato⟧ mele ha molte voluto.",
+                    "it",
+                ),
+                Example("Hier, nous avons mangé avec les voisins dans le jardin.", "fr"),
+                Example("Ieri abbiamo mangiato le mele in giardino con i vicini.", "it"),
+                Example(
+                    "The members of the Deutsche Bundesbank met in Frankfurt on Monday morning.",
+                    "en",
+                ),
+            ),
         ),
     },
     find=find,

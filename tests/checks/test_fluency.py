@@ -19,12 +19,13 @@ class Told:
     """A model that finds the words in braces wrong: `{word}` at .99, `(word)` at .7."""
 
     percentile: float | None = 0.3
+    value: float = -1.2
     calibrated_on: str | None = "de"
     signature: str = "told"
     marked: str = ""
 
     def of(self, texts: list[str]) -> list[SentenceFluency]:
-        return [SentenceFluency(self._tokens(text), -2.0, self.percentile) for text in texts]
+        return [SentenceFluency(self._tokens(text), self.value, self.percentile) for text in texts]
 
     def _tokens(self, text: str) -> tuple[TokenFluency, ...]:
         pieces = re.findall(r"[{(]?[^\s{}()]+[})]?", self.marked)
@@ -66,6 +67,12 @@ def test_the_worst_words(marked: str, code: str, words: str) -> None:
     assert found(marked) == [(f"fluency/{code}", words)]
 
 
+def test_less_will_do_where_the_whole_sentence_is_far_from_native_text() -> None:
+    assert found("Der Rat hat die (Plan) gestern gebilligt.", value=-1.5) == [
+        ("fluency/grammar", "Plan")
+    ]
+
+
 @pytest.mark.parametrize(
     "marked",
     [
@@ -76,8 +83,20 @@ def test_the_worst_words(marked: str, code: str, words: str) -> None:
         "Das Treffen mit {Qwertzuma} war am Montag und am Dienstag.",
         "Im Jahr waren es {27b} Fälle in allen Ländern.",
         "Er sagte „the committee has decided to leave“ {zu} ihr.",
+        "Sie gingen {langsam}, {langsam} den steilen Weg hinauf.",
+        "Er arbeitet seit Jahren bei der Bank {of} America in Berlin.",
     ],
-    ids=["unsure", "label", "quotation", "code", "name", "number", "mostly-quotation"],
+    ids=[
+        "unsure",
+        "label",
+        "quotation",
+        "code",
+        "name",
+        "number",
+        "mostly-quotation",
+        "said-twice",
+        "of-a-name",
+    ],
 )
 def test_nothing(marked: str) -> None:
     name = Inline("code", 11, 22)
@@ -99,7 +118,9 @@ def test_headings_and_labels_are_not_judged() -> None:
 
 
 def test_the_finding_says_how_rare_that_is() -> None:
-    text = "Gestern der Mann im Garten mit heute Nachbarn den the gegessen Apfel haben viele wollen."
+    text = (
+        "Gestern der Mann im Garten mit heute Nachbarn den the gegessen Apfel haben viele wollen."
+    )
     (finding,) = mtqa.check(target=text, target_language="de").findings
     assert finding.check == "fluency"
     assert finding.severity is Severity.MINOR
@@ -111,14 +132,40 @@ def test_the_finding_says_how_rare_that_is() -> None:
 
 
 def test_it_gives_way_to_a_check_that_knows_what_is_wrong() -> None:
-    text = "Die Regierung hat hat gestern den den the Haushalt für das nächste Jahr beschlossen.\n"
-    result = mtqa.check(target=text, target_language="de")
-    others = [(f.start, f.end) for f in result.findings if f.check != "fluency"]
-    own = [(f.start, f.end) for f in result.findings if f.check == "fluency"]
-    assert others
-    assert not [1 for a, b in own for c, d in others if a < d and c < b]
+    text = "Der Autor arbeitet seit Jahren an der aufanalysierenAnalyse von großen Märkten.\n"
+
+    def codes(**given) -> list[str]:
+        result = mtqa.check(target=text, target_language="de", **given)
+        return [finding.code for finding in result.findings]
+
+    assert codes() == ["glued-words"]
+    assert codes(ignore=["glued-words"]) == ["fluency/grammar"]
+
+
+@pytest.mark.parametrize(
+    ("target", "source", "checks"),
+    [
+        ("Armia przyjęła wczoraj the plan na przyszły rok.", None, ["fluency"]),
+        (
+            "Armia przyjęła wczoraj the plan na przyszły rok.",
+            "The army adopted the plan.",
+            ["untranslated"],
+        ),
+        ("Pokonał go wczoraj foursome w klubie w Szkocji.", None, ["fluency"]),
+        ("Pokonał go wczoraj foursome w klubie w Szkocji.", "He beat him in foursome.", []),
+    ],
+    ids=["left-over", "left-over-from-the-source", "foreign", "kept"],
+)
+def test_words_of_the_source_are_the_business_of_untranslated(
+    target: str, source: str | None, checks: list[str]
+) -> None:
+    given = {"source": source, "source_language": "en"} if source else {}
+    findings = mtqa.check(target=target, target_language="pl", **given).findings
+    assert [f.check for f in findings if f.check in ("fluency", "untranslated")] == checks
 
 
 def test_without_models_it_is_silent() -> None:
-    text = "Gestern der Mann im Garten mit heute Nachbarn den the gegessen Apfel haben viele wollen."
+    text = (
+        "Gestern der Mann im Garten mit heute Nachbarn den the gegessen Apfel haben viele wollen."
+    )
     assert mtqa.check(target=text, target_language="de", models=False).findings == ()
