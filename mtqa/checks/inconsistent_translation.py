@@ -77,9 +77,10 @@ def _split(pairs: Iterable[Pair], least: int) -> Iterator[Hit]:
 
 def across(contexts: Sequence[Context]) -> Iterator[tuple[int, Hit]]:
     """One hit for each text that a document translates in one way, and most others in another: at
-    its first place.
+    its first place. Translations of one file are not compared: they are of different systems.
     """
     habits: dict[str, list[tuple[int, Pair]]] = defaultdict(list)
+    sources = [_source_file(context) for context in contexts]
     for number, context in enumerate(contexts):
         if context.source is None:
             continue
@@ -96,7 +97,9 @@ def across(contexts: Sequence[Context]) -> Iterator[tuple[int, Hit]]:
         there, model = next(one for one in group_of_documents if one[1].target == usual)
         path = contexts[there].target.raw.path
         for number, pair in group_of_documents:
-            if pair.target not in (usual, "") and _comparable(pair, model, apart=True):
+            if pair.target in (usual, "") or sources[number] == sources[there]:
+                continue
+            if _comparable(pair, model, apart=True):
                 yield number, _hit(SPLIT, pair.unit, model.unit, path)
 
 
@@ -109,6 +112,12 @@ def _comparable(one: Pair, other: Pair, *, apart: bool = False) -> bool:
         return False
     alike = one.unit.note == other.unit.note and _gettext_context(one) == _gettext_context(other)
     return alike or words.count(one.exact) >= _LEAST_SENTENCE
+
+
+def _source_file(context: Context) -> str:
+    """The path of a source beside the translation; a bilingual file is one of its own."""
+    source = context.source
+    return source.raw.path if source and not context.paired else context.target.raw.path
 
 
 def _place(pair: Pair) -> int:
@@ -208,6 +217,14 @@ CHECK = Check(
                     "en",
                     paired=True,
                 ),
+                Example(
+                    "El portón está cerrado.\nToque el timbre.\nEl perro está aquí.\n"
+                    "toque el timbre\n",
+                    "es",
+                    _OPEN,
+                    "en",
+                    paired=True,
+                ),
             ),
         ),
         JOINED: Code(
@@ -235,6 +252,13 @@ CHECK = Check(
                     "Bitte läuten Sie an der Tür.\nBitte läuten Sie an der Tür.\n",
                     "de",
                     "Please ring the bell.\nPlease do ring the bell!\n",
+                    "en",
+                    paired=True,
+                ),
+                Example(
+                    "请按门铃，谢谢您的合作。\n请按门铃，谢谢您的合作。\n",
+                    "zh-Hans",
+                    "Please ring the bell, thank you.\nRing the bell, please! Thank you!\n",
                     "en",
                     paired=True,
                 ),

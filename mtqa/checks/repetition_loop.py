@@ -2,7 +2,7 @@
 several of the source.
 
 A loop is a phrase that stands at least three times in a row (a word four times, a letter seven
-times) where the source repeats nothing like it.
+times, a syllable of kana sixteen times) where the source repeats nothing like it.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ _LONGEST = 12  # words of a phrase, letters of one in a script without spaces
 _TIMES, _TIMES_WORD = 3, 4
 _LEAST_LETTERS = 8  # of a whole loop in a script without spaces; twice that for a loop of
 _SYLLABLES = 2  # characters, for words that imitate sounds are such
-_LETTER = re.compile(r"([^\W\d_])\1{6,}")
+_LETTER = re.compile(r"([^\W\d_\u3040-\u30ff])\1{6,}|([\u3040-\u30ff])\2{15,}")
 _DENSE = re.compile(
     r"([\u3040-\u30ff\u3400-\u9fff\u0e00-\u0eff\uac00-\ud7a3，、。！？]{2,12}?)\1{2,}"
 )
@@ -163,6 +163,7 @@ CHECK = Check(
                 Example("哈哈哈哈哈哈，他笑了。", "zh-Hans"),
                 Example("Schritt für Schritt, Tag für Tag, Jahr für Jahr.", "de"),
                 Example("Das ist sooooo schön.", "de"),
+                Example("すもももももももものうち。", "ja"),
             ),
         ),
         SENTENCE: Code(

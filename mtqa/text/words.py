@@ -12,7 +12,7 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from mtqa.text.inlines import LINK
+from mtqa.text.inlines import LINK, may_link
 from mtqa.text.languages import falls_under
 
 if TYPE_CHECKING:
@@ -35,6 +35,9 @@ _MARKS = (
 )
 _WORD = re.compile(rf"(?:(?![{_DENSE}{_UNSPACED}])[^\W_][{_MARKS}]*+)++")
 _ASCII_WORD = re.compile(r"[A-Za-z0-9]+")
+_PLAIN_WORD = re.compile(r"[^\W_]+")
+_UNUSUAL = re.compile(f"[{_DENSE}{_UNSPACED}{_MARKS}]")
+"""Without any of these, the words of a text are runs of letters and digits."""
 _DENSE_RUN = re.compile(f"[{_DENSE}]+")
 _UNSPACED_RUN = re.compile(f"[{_UNSPACED}]+")
 _RUN = re.compile(f"[{_DENSE}{_UNSPACED}]+")
@@ -62,14 +65,15 @@ def plain(text: str) -> str:
     return _NO_WORD.sub(" ", text).strip().casefold()
 
 
+@lru_cache(maxsize=1 << 15)
 def count(text: str) -> float:
     """The number of words: a run of letters and digits is one, and so is a link."""
-    if "." in text or "@" in text or ":" in text:
+    if may_link(text):
         text = LINK.sub(" 0 ", text)
     if text.isascii():
         return float(len(_ASCII_WORD.findall(text)))
-    if _RUN.search(text) is None:
-        return float(len(_WORD.findall(text)))
+    if _UNUSUAL.search(text) is None:
+        return float(len(_PLAIN_WORD.findall(text)))
     dense = sum(map(len, _DENSE_RUN.findall(text)))
     unspaced = sum(map(len, _UNSPACED_RUN.findall(text)))
     return len(_WORD.findall(text)) + dense / 2 + unspaced / 4

@@ -57,7 +57,8 @@ PIECES = (
     "lesenMehr", "Ende.Der", "5Minuten", "監管", "регулирование", "(微博)", "und und", "\u0308",
     "👩‍🔬", "\u202e", " ", "\n", "The train does not stop at this station today.", "²5 vor 7",
     "٣ قبل", "İI", "ß", "\ud7ff", "cтолица", "的的", "ha ha ha ha", "1.000", "2,000",
-    "„Datei“", "汉漢", " ,", "..", " -- ", "(", "）", "¿", "« ", "Ã¼", "\u200b", "ﬁ", "e\u0301", "。,",
+    "„Datei“", "汉漢", " ,", "..", " -- ", "(", "）", "¿", "« ", "Ã¼", "\u200b", "ﬁ", "e\u0301",
+    "。,",
 )  # fmt: skip
 TEXTS = st.lists(st.sampled_from(PIECES) | st.text(max_size=6), min_size=1, max_size=8).map("".join)
 

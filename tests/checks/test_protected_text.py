@@ -29,7 +29,8 @@ def found(source: str, target: str, *patterns: str) -> list[tuple[str, str]]:
         ("On 192.168.0.1", "Auf 192.168.1.1", [("changed", "192.168.1.1")]),
         ("CVE-2024-12345", "CVE-2024-12354", [("changed", "CVE-2024-12354")]),
         ("DE89 3704 0044 0532 0130 00", "DE89370400440532013000", []),
-        ("Love #summer", "Ich liebe den Sommer", []),
+        ("Love #summer", "Ich liebe den Sommer", [("missing", "#summer")]),
+        ("Love #summer", "Ich liebe den #Sommer", []),
         ("Get https://x.org/{id}", "Holen", []),
     ],
 )

@@ -165,7 +165,7 @@ def test_titles() -> None:
     ],
 )
 def test_countries(source: str, target: str, languages: str, wrong: str) -> None:
-    assert found(source, target, languages) == ([("country", "target", wrong)] if wrong else [])
+    assert found(source, target, languages) == ([("place", "target", wrong)] if wrong else [])
 
 
 @pytest.mark.parametrize("text", ["Abc ", "A" * 10, "Abc-D", "(", "Mr. "])

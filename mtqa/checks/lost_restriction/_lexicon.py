@@ -11,9 +11,10 @@ import tomllib
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from itertools import chain
 from typing import TYPE_CHECKING
 
-from mtqa.text.phrases import Range, lowered, phrases
+from mtqa.text.phrases import Gate, Range, gate, lowered, phrases
 from mtqa.text.scripts import facts
 
 if TYPE_CHECKING:
@@ -46,10 +47,11 @@ _ALSO = "-also"
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """Patterns of one language: for words that say some sense or only look so, for the latter
+    """Patterns of one language: a gate to them, for words that say some sense or only look so, for the latter
     alone, for what says each sense, and for what may say it.
     """
 
+    gate: Gate
     words: re.Pattern[str]
     skip: re.Pattern[str] | None
     says: Mapping[str, re.Pattern[str]]
@@ -57,6 +59,8 @@ class Lexicon:
 
     def said(self, text: str) -> Mapping[str, Range]:
         """The senses that a text has beyond doubt, each with its first place."""
+        if not self.gate.passes(text):
+            return {}
         lower = lowered(text)
         found: dict[str, Range] = {}
         for match in self.words.finditer(lower):
@@ -94,6 +98,7 @@ def lexicon(language: str) -> Lexicon | None:
     characters = bool(table.pop("characters", False))
     skip = table.pop("skip", ())
     every = [*skip]
+    own = [words for sense, words in table.items() if not sense.endswith(_ALSO)]
     says: dict[str, re.Pattern[str]] = {}
     may_say: dict[str, re.Pattern[str]] = {}
     for sense, words in table.items():
@@ -103,6 +108,7 @@ def lexicon(language: str) -> Lexicon | None:
             also = [*words, *table.get(sense + _ALSO, ())]
             may_say[sense] = re.compile(phrases(also, characters=characters))
     return Lexicon(
+        gate=gate(chain(*own), characters=characters),
         words=re.compile(phrases(every, characters=characters)),
         skip=re.compile(phrases(skip, characters=characters)) if skip else None,
         says=says,

@@ -9,7 +9,7 @@ from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
-from mtqa.text.phrases import cores, lowered, phrases, whole_words
+from mtqa.text.phrases import Gate, gate, lowered, phrases, whole_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -32,7 +32,7 @@ class Address:
 
     small: dict[str, re.Pattern[str]]
     capitals: dict[str, re.Pattern[str]]
-    cores: tuple[str, ...]
+    gate: Gate
     spaced: bool
     by_endings: bool
 
@@ -57,8 +57,7 @@ class Address:
 
     def addresses(self, text: str) -> bool:
         """Whether it is worth while to look."""
-        lower = text.lower()
-        return any(core in lower for core in self.cores)
+        return self.gate.passes(text)
 
 
 @cache
@@ -82,7 +81,8 @@ def address(language: str) -> Address | None:
         if ends:
             small[form] = re.compile(f"(?:{'|'.join(ends)})(?={_FULL_STOP})")
     by_endings = "ends" in facts
-    return Address(small, capitals, cores(every), not (characters or by_endings), by_endings)
+    loose = characters or by_endings
+    return Address(small, capitals, gate(every, characters=loose), not loose, by_endings)
 
 
 def _as_written(words: Iterable[str]) -> re.Pattern[str]:
