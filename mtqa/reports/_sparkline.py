@@ -1,4 +1,4 @@
-"""Where a translation is bad, on a line each: the penalty points and the fluency of its segments."""
+"""Where a translation is bad, on one line each: penalty points, and distance from native text."""
 
 from __future__ import annotations
 
