@@ -11,6 +11,9 @@ For each model, beside word frequencies and character n-grams:
                outside (AUC over all tokens of a file)
     defects    the share of gross defects found where 1 % of clean segments are flagged, by the
                percentile, or where there is none the value, of the segment and its worst token
+    check      the share of clean segments on which the check `fluency` reports something, in the
+               languages that no threshold was set by, with what it reports; and the shares of
+               gross defects that it finds, and that all checks together find, without a source
     time       of scoring, beside that of encoding: the least of some runs
 """
 
@@ -34,6 +37,7 @@ from baselines import CharacterNgrams, WordFrequencies
 from defects import DEFECTS, make, read_clean
 from language_models import accuracy, auc, read
 
+import mtqa
 from mtqa import document_fluency
 from mtqa.models import catalogue, default_model, load_model
 from mtqa.models._encoding import Encodings
@@ -111,6 +115,36 @@ def _suspicion(one: Any) -> tuple[float, float]:
     return -one.value, max((token.error for token in one.tokens), default=0.0)
 
 
+def check(data: Path, limit: int) -> Iterator[str]:
+    """Lines of what `mtqa check` reports on clean segments and on gross defects."""
+    clean, flagged = 0, 0
+    found: dict[str, list[tuple[bool, bool]]] = defaultdict(list)
+    for language, pairs in read_clean(data / "clean/ntrex.jsonl.gz", tuned=False).items():
+        texts = [text for text, _ in random.Random(3).sample(pairs, min(len(pairs), limit))]  # noqa: S311
+        findings = [own for own, _ in _reported(texts, language)]
+        clean, flagged = clean + len(texts), flagged + sum(map(bool, findings))
+        yield from (f"      {language} {own}" for own in findings if own)
+        for name in DEFECTS if language not in ("ja", "zh", "th") else ():
+            bad = [b for _, b in make(pairs, name, limit // 10, 1)]
+            found[name] += [(bool(own), bool(some)) for own, some in _reported(bad, language)]
+    yield f"  clean segments           {clean:>6}  {flagged} flagged, {flagged / clean:.4f}"
+    for name, hits in found.items():
+        own, some = np.array(hits).mean(axis=0)
+        yield f"  {name:<24}{len(hits):>6}  {own:.3f} by the check, {some:.3f} by any"
+
+
+def _reported(texts: list[str], language: str) -> Iterator[tuple[list[str], list[str]]]:
+    """For each text the words that the check `fluency` marks, and the codes of all findings."""
+    lines = [" ".join(text.split()) for text in texts]
+    result = mtqa.check(target="\n\n".join(lines), target_language=language)
+    by_line: dict[int, list[Any]] = defaultdict(list)
+    for finding in result.findings:
+        by_line[(finding.location.line - 1) // 2].append(finding)
+    for number in range(len(texts)):
+        own = [f.quote for f in by_line[number] if f.check == "fluency"]
+        yield own, [f.code for f in by_line[number]]
+
+
 def timing(model: Any, data: Path, limit: int) -> str:
     """How long scoring takes beside the encoding that the run does anyway: the best of some runs,
     for other programs on the machine only slow down.
@@ -148,6 +182,7 @@ def main() -> None:
         for part in (pairs, errors, defects):
             _show(part(model, data, given.limit))
         if hasattr(model, "encoder"):
+            _show(check(data, given.limit))
             print(timing(model, data, given.limit))
 
 
