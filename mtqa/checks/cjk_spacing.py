@@ -29,6 +29,7 @@ _GLUED = re.compile(rf"(?<=[{_CHARACTER}])(?=[{_WORD}])|(?<=[{_WORD}%])(?=[{_CHA
 _APART = re.compile(rf"(?<=[{_CHARACTER}]) +(?=[{_WORD}])|(?<=[{_WORD}%]) +(?=[{_CHARACTER}])")
 _KATAKANA = re.compile("[\u30a1-\u30fc]")
 _ENDED = re.compile("[。！？]")
+_SHORT = 30
 _COMMON = 3.5
 """Zipf frequency from which on two characters are surely one word."""
 
@@ -67,12 +68,12 @@ def _stray(unit: Unit) -> Iterator[Hit]:
 
 
 def _inside(text: str, start: int, language: str) -> bool:
-    """Whether a space stands inside a word, or inside a sentence; two names in katakana may have
-    one between them.
+    """Whether a space stands inside a word, or inside a short sentence: a long one may be a
+    headline and its text. Two names in katakana may have one between them.
     """
     names = _KATAKANA.match(text, start) and _KATAKANA.match(text, start + 2)
-    sentence = not names and _ENDED.search(text[-2:]) and not _ENDED.search(text[:start])
-    return bool(sentence) or _one_word(text, start + 1, language)
+    short = len(text) <= _SHORT and _ENDED.search(text[-1:]) and not _ENDED.search(text[:start])
+    return bool(short and not names) or _one_word(text, start + 1, language)
 
 
 def _one_word(text: str, space: int, language: str) -> bool:

@@ -7,8 +7,7 @@ everywhere is compared, and differences of case, spaces and punctuation are none
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from mtqa.text import words
 from mtqa.types import Check, Code, Example, Hit, Option, Scope, Severity, Side, Span
@@ -27,16 +26,20 @@ _ALIKE = 0.5
 _QUOTED = 60
 
 
-@dataclass(frozen=True, slots=True)
-class Pair:
-    """A unit, its source without differences of case and space, and what both texts come to
+class Pair(NamedTuple):
+    """A unit, its source without differences of case and space, and what its translation comes to
     without punctuation as well.
     """
 
     unit: Unit
     exact: str
-    source: str
     target: str
+
+    @property
+    def source(self) -> str:
+        """What its source comes to without punctuation."""
+        assert self.unit.source is not None
+        return words.plain(self.unit.source.text)
 
 
 def find(units: Iterable[Unit], context: Context) -> Iterator[Hit]:
@@ -55,8 +58,7 @@ def find(units: Iterable[Unit], context: Context) -> Iterator[Hit]:
 def _pairs(units: Iterable[Unit]) -> Iterator[Pair]:
     for unit in units:
         if unit.source is not None and unit.target is not None:
-            exact = " ".join(unit.source.text.casefold().split())
-            yield Pair(unit, exact, words.plain(unit.source.text), words.plain(unit.target.text))
+            yield Pair(unit, words.folded(unit.source.text), words.plain(unit.target.text))
 
 
 def _split(pairs: Iterable[Pair], least: int) -> Iterator[Hit]:
@@ -65,6 +67,8 @@ def _split(pairs: Iterable[Pair], least: int) -> Iterator[Hit]:
     for pair in pairs:
         groups[pair.exact].append(pair)
     for text, group in groups.items():
+        if len(group) < 2:
+            continue
         targets = Counter(pair.target for pair in group)
         if len(targets) < 2 or words.count(text) < least:
             continue
@@ -140,7 +144,7 @@ def _joined(pairs: Iterable[Pair], least: int) -> Iterator[Hit]:
     for pair in pairs:
         groups[pair.target].append(pair)
     for text, group in groups.items():
-        if len({pair.source for pair in group}) < 2 or words.count(text) < least:
+        if len(group) < 2 or len({pair.source for pair in group}) < 2 or words.count(text) < least:
             continue
         known = set(group[0].source.split())
         for pair in group[1:]:

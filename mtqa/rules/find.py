@@ -61,8 +61,10 @@ class _Run:
     def in_target(self, unit: Unit) -> Matches:
         """The bad renderings in the translation."""
         assert unit.target is not None
-        for rule, target in self._rules.by_target(plain(unit.target.text[:MOST])):
-            yield from self._guarded(rule, target, unit, self._bad_renderings)
+        looked = plain(unit.target.text[:MOST])
+        for rule, target in self._rules.by_target(looked):
+            if target.bad.may_match(looked):
+                yield from self._guarded(rule, target, unit, self._bad_renderings)
 
     def in_source(self, unit: Unit) -> Matches:
         """What the source has and the translation lacks."""

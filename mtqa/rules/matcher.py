@@ -92,23 +92,31 @@ class Phrases:
             for pattern in self.patterns
         )
 
+    def may_match(self, looked: str) -> bool:
+        """Whether it is worth while to look for matches in a text, given in its plain form."""
+        return any(self._likely(looked))
+
+    def _likely(self, looked: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """The literals and the patterns of which all that they demand stands in a text: of the many
+        that a catalogue holds, only few need to become an expression.
+        """
+        present = [
+            literal
+            for key, others, literal in self._needed
+            if key in looked and all(map(looked.__contains__, others))
+        ]
+        patterns = [
+            pattern
+            for pattern, demands in zip(self.patterns, self.demanded, strict=True)
+            if _holds(looked, demands)
+        ]
+        return tuple(present), tuple(patterns)
+
     def spans(self, text: str) -> list[tuple[int, int]]:
         """The matches in a text. Raises TimeoutError if a pattern backtracks without end."""
         text = text[:MOST]
         looked = plain(text)
-        # Only few literals, of the many that a catalogue holds, need to become an expression.
-        present = tuple(
-            [
-                literal
-                for key, others, literal in self._needed
-                if key in looked and all(map(looked.__contains__, others))
-            ]
-        )
-        patterns = self.patterns and tuple(
-            pattern
-            for pattern, demands in zip(self.patterns, self.demanded, strict=True)
-            if all(any(map(looked.__contains__, strings)) for strings in demands)
-        )
+        present, patterns = self._likely(looked)
         if not present and not patterns:
             return []
         # A list, since the time of whoever takes the matches one by one would count as well.
@@ -128,6 +136,17 @@ class Phrases:
             ).fullmatch(quote):
                 return literal
         return None
+
+
+def _holds(looked: str, demands: Sequence[Sequence[str]]) -> bool:
+    """Whether a text has one string of each set."""
+    for strings in demands:
+        for string in strings:
+            if string in looked:
+                break
+        else:
+            return False
+    return True
 
 
 @lru_cache(maxsize=64)

@@ -108,7 +108,8 @@ def _size(pieces: tuple[list[str], list[str]]) -> tuple[int, int]:
 
 def _pieces(entry: str, *, characters: bool) -> tuple[list[str], list[str]]:
     """The words of an entry that stand in the text as they are, and what may be parts of words."""
-    whole, rest = [], []
+    whole: list[str] = []
+    rest: list[str] = []
     pieces = [piece.strip() for piece in entry.split("…")]
     for number, piece in enumerate(pieces):
         for match in _TOKEN.finditer(piece):

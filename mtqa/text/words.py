@@ -55,6 +55,14 @@ def lowered(text: str) -> tuple[str, ...]:
 
 
 _NO_WORD = re.compile(r"[\W_]+")
+_LONGER_IN_SMALL = "İ"
+"""The only letter whose small form is two characters, of which the second is no letter."""
+
+
+@lru_cache(maxsize=1 << 15)
+def folded(text: str) -> str:
+    """A text without differences of case and of white space."""
+    return " ".join(text.casefold().split())
 
 
 @lru_cache(maxsize=1 << 15)
@@ -62,7 +70,9 @@ def plain(text: str) -> str:
     """A text without case and punctuation, with one blank between its words: what two wordings
     are compared by.
     """
-    return _NO_WORD.sub(" ", text).strip().casefold()
+    if "_" in text or _LONGER_IN_SMALL in text:
+        return _NO_WORD.sub(" ", text).strip().casefold()
+    return " ".join(lowered(text)).casefold()
 
 
 @lru_cache(maxsize=1 << 15)

@@ -170,6 +170,6 @@ def test_countries(source: str, target: str, languages: str, wrong: str) -> None
 
 @pytest.mark.parametrize("text", ["Abc ", "A" * 10, "Abc-D", "(", "Mr. "])
 def test_long_text_in_linear_time(text: str) -> None:
-    start = time.perf_counter()
+    start = time.process_time()
     found(text * 10_000, "Wort " * 10_000)
-    assert time.perf_counter() - start < 5
+    assert time.process_time() - start < 5

@@ -279,10 +279,10 @@ def test_ten_thousand_segments():
     texts = Texts(at("a.de.txt", *["Ein Wort zu viel."] * 10_000))
     findings = [found(texts, n, "Wort", "c", "m", severity=CRITICAL) for n in range(1, 10_001)]
     judgement = judged(texts, *findings, verdict=Verdict("failed"), score=Score("mqm", 0, "s"))
-    begun = time.perf_counter()
+    begun = time.process_time()
     text = written(Result((judgement,), Verdict("failed"), (), SIGNATURE))
     assert text.count("a.de.txt:") == 10
-    assert time.perf_counter() - begun < 5
+    assert time.process_time() - begun < 5
 
 
 def long(*findings):

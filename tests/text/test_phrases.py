@@ -65,6 +65,6 @@ def test_offsets() -> None:
 @pytest.mark.parametrize("text", ["not ", "n't", "no no, ", "(" * 10, "1"])
 def test_linear(text: str) -> None:
     pattern = re.compile(phrases(["not … until", "no*", "*n't", "no no no x"]))
-    start = time.perf_counter()
+    start = time.process_time()
     list(pattern.finditer(text * 100_000))
-    assert time.perf_counter() - start < 3
+    assert time.process_time() - start < 3

@@ -47,8 +47,8 @@ _ALSO = "-also"
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """Patterns of one language: a gate to them, for words that say some sense or only look so, for the latter
-    alone, for what says each sense, and for what may say it.
+    """Patterns of one language: a gate to them, for words that say some sense or only look so, for
+    the latter alone, for what says each sense, and for what may say it.
     """
 
     gate: Gate

@@ -5,12 +5,15 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import cache
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from mtqa.text.phrases import lowered, phrases
 from mtqa.text.quantities._facts import facts
 from mtqa.text.quantities._han import NUMERALS
 from mtqa.text.quantities._lexicon import candidates
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 _LARGEST = 20
 _HAN = "".join((*NUMERALS, "十"))
@@ -68,7 +71,9 @@ def _number(written: str) -> int:
 def _pattern(tag: str) -> re.Pattern[str]:
     """In Unicode a vulgar fraction is one character; a phrase is a group named by its value."""
     tables = facts("fractions")
-    table = next((tables[name] for name in candidates(tag) if name in tables), {})
+    table: Mapping[str, list[str]] = next(
+        (tables[name] for name in candidates(tag) if name in tables), {}
+    )
     spoken = (
         f"(?P<says_{value.replace('/', '_')}>{phrases(entries)})"
         for value, entries in table.items()
