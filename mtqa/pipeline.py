@@ -32,6 +32,8 @@ from mtqa.types import (
     FileError,
     Judgement,
     Result,
+    Side,
+    TokenScores,
     Verdict,
 )
 
@@ -167,6 +169,7 @@ def judge(
         errors=tuple(context.errors),
         fixed=() if scope is not None else fixed,
         scope=scope,
+        token_scores=_token_scores(context),
     )
     return _concluded(judgement, config)
 
@@ -297,6 +300,20 @@ def _measure(context: Context) -> list[Measured]:
     return [found for metric in metrics if metric.score and (found := metric.score(context))]
 
 
+def _token_scores(context: Context) -> dict[str, tuple[TokenScores, ...]]:
+    """By unit, what the model of fluency says of each token of the translation."""
+    fluency = context.fluency
+    if fluency is None:
+        return {}
+    units = [(unit.id, unit.target.text) for unit in context.units if unit.target is not None]
+    found = fluency.of([text for _, text in units])
+    return {
+        unit: (TokenScores("fluency", Side.TARGET, tokens),)
+        for (unit, _), one in zip(units, found, strict=True)
+        if (tokens := tuple((token.start, token.end, token.error) for token in one.tokens))
+    }
+
+
 def _notes(context: Context) -> tuple[str, ...]:
     documents = [context.target, *([context.source] if context.source else []), *context.references]
     notes = [note for document in documents for note in document.notes]
@@ -307,6 +324,10 @@ def _notes(context: Context) -> tuple[str, ...]:
         if not falls_under(reference.language, language.split("-")[0])
     ]
     notes += _unknown_to_the_model(documents, context)
+    native = context.fluency.calibrated_on if context.fluency else None
+    if native is not None and language != UNDETERMINED and native != language.partition("-")[0]:
+        others = "all languages" if native == "*" else native
+        notes.append(f"no native {language} was at hand: fluency is measured by that of {others}")
     known = known_languages(context.rule_directories)
     if language != UNDETERMINED and not known.intersection(fallbacks(language)):
         notes.append(f"no rule knows the language {language}: only language-neutral checks ran")
@@ -318,7 +339,7 @@ def _unknown_to_the_model(documents: Sequence[Document], context: Context) -> li
         return []
     return [
         f"the model {context.encodings.encoder.signature.partition(':')[0]} was not made for"
-        f" {document.language} ({document.raw.path}): it aligns less surely and compares nothing"
+        f" {document.language} ({document.raw.path}): it aligns less surely and judges nothing"
         for document in documents
         if document.language != UNDETERMINED
         and not context.encodings.encoder.knows(document.language)

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
-from mtqa import registry
+from mtqa import document_fluency, registry
+from mtqa.models import catalogue, default_model, load_model
+from mtqa.models._encoding import Encodings
+from mtqa.models._fluencies import Fluencies
 from mtqa.rules.examples import lay_out, place
 from mtqa.rules.loader import CATALOGUE, load
 from mtqa.rules.verifier import verify
@@ -23,11 +28,18 @@ CODES = [
 ]
 
 
+def fluencies(language: str) -> Fluencies:
+    encoder = load_model(default_model("encoder", catalogue()))
+    return Fluencies(document_fluency.load(None), language, Encodings(encoder))
+
+
 @pytest.mark.parametrize(("name", "code", "example"), CASES)
 def test_example(name: str, code: str, example: Example) -> None:
     check: Check = registry.load("checks", name)
     laid_out = lay_out(example)
     context = laid_out.context.with_options(check, example.options)
+    if check.needs_model:
+        context = replace(context, fluency=fluencies(context.target.language))
     units = {unit.id: unit for unit in context.units}
     found = set()
     for hit in check.find(context.units, context):

@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 from bisect import bisect_right
 from collections import defaultdict
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -18,14 +18,14 @@ import torch
 from mtqa.models.discriminator import _calibration as calibrated
 from mtqa.models.discriminator._network import Shape, forward
 from training.fluency import states
-from training.fluency.train import Weights, batches
+from training.fluency.batches import batches
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from training.fluency.states import Array
+    from training.fluency.train import Weights
 
-QUANTILES = 41
 _FEWEST = 60
 """Sentences of a language and length that a table is made of; else those of any length serve."""
 
@@ -37,21 +37,26 @@ _PRIOR = 150
 def judged(
     folder: Path, shape: Shape, weights: Weights, languages: dict[str, int]
 ) -> list[dict[str, Any]]:
-    """Every text of the shards: its language, label, value, token logits and labels."""
+    """Every text of the shards: its language, its logit, those of its tokens, and their labels."""
     found = []
     for shard in states.each(folder):
-        names = {number: tag for tag, number in languages.items()}
-        for batch in batches(shard, languages, 6000, None):
+        for rows, batch in batches(shard, languages, 6000, None):
             with torch.inference_mode():
-                tokens, texts = forward(
-                    shape, weights, batch.states.float(), batch.mask, batch.languages
+                logits = forward(
+                    shape,
+                    weights,
+                    batch.states.float(),
+                    batch.clues.float(),
+                    batch.mask,
+                    batch.told,
                 )
             for row, mask in enumerate(batch.mask):
                 found.append(
                     {
-                        "language": names.get(int(batch.languages[row]), ""),
-                        "value": -float(texts[row]),
-                        "logits": tokens[row][mask].numpy(),
+                        "language": shard.languages[rows[row]],
+                        "text": float(logits.text[row]),
+                        "faults": logits.faults[row][mask].numpy(),
+                        "marks": logits.marks[row][mask].numpy(),
                         "labels": batch.labels[row][mask].numpy(),
                     }
                 )
@@ -62,39 +67,53 @@ def calibration(
     native: list[dict[str, Any]], clean: list[dict[str, Any]], marked: list[dict[str, Any]]
 ) -> calibrated.Calibration:
     """Tables from native sentences, clean translations and marked ones."""
-    native = [text for text in native if not text["labels"].any()]
+    native = [text for text in [*native, *clean] if not text["labels"].any()]
     by_language: dict[str, list[dict[str, Any]]] = defaultdict(list)
     for text in native:
         by_language[text["language"]].append(text)
-    by_language.pop("", None)
     by_language[calibrated.ANY] = native
-    worst = defaultdict(list)
-    for text in [*native, *clean]:
-        worst[text["language"]].append(text["logits"].max())
-        worst[calibrated.ANY].append(text["logits"].max())
-    common = float(np.quantile(worst[calibrated.ANY], _QUIET))
     tags = tuple(sorted(by_language))
-    return calibrated.Calibration(
+    signs = {
+        tag: np.array([calibrated.signs(text["text"], text["faults"]) for text in by_language[tag]])
+        for tag in tags
+    }
+    common = _spread(signs[calibrated.ANY])
+    levels = [
+        (np.median(signs[tag], axis=0), _shrunk(_spread(signs[tag]), common, len(signs[tag])))
+        for tag in tags
+    ]
+    found = calibrated.Calibration(
         tags,
-        np.stack([_tables(by_language[tag]) for tag in tags]).astype(np.float32),
-        np.array([_limit(worst[tag], common) for tag in tags], np.float32),
+        np.stack([np.stack(level, axis=1) for level in levels]).astype(np.float32),
+        np.zeros(0),
         _fit(marked, tags).astype(np.float32),
     )
+    tables = [_tables(by_language[tag], tag, found) for tag in tags]
+    return replace(found, values=np.stack(tables).astype(np.float32))
 
 
-def _tables(texts: list[dict[str, Any]]) -> Array:
-    """(lengths, quantiles) of the values."""
-    shares = np.linspace(0, 1, QUANTILES)
+def _tables(texts: list[dict[str, Any]], tag: str, levels: calibrated.Calibration) -> Array:
+    """(lengths, shares) of the values."""
+    shares = np.array(calibrated.SHARES) / 100
     classes: list[list[float]] = [[] for _ in range(len(calibrated.LENGTHS) + 1)]
+    every = []
     for text in texts:
-        classes[bisect_right(calibrated.LENGTHS, len(text["logits"]))].append(text["value"])
-    every = [text["value"] for text in texts]
+        value = levels.value(text["text"], text["faults"], tag)
+        every.append(value)
+        classes[bisect_right(calibrated.LENGTHS, len(text["labels"]))].append(value)
     return np.stack([np.quantile(c if len(c) >= _FEWEST else every, shares) for c in classes])
 
 
-def _limit(worst: list[float], common: float) -> float:
-    share = len(worst) / (len(worst) + _PRIOR)
-    return share * float(np.quantile(worst, _QUIET)) + (1 - share) * common
+def _spread(values: Array) -> Array:
+    """How much more than the middle one in a hundred exceeds."""
+    found: Array = np.quantile(values, _QUIET, axis=0) - np.median(values, axis=0)
+    return found
+
+
+def _shrunk(own: Array, common: Array, count: int) -> Array:
+    """Between what a language says and what all say, by how many sentences of it there are."""
+    share = count / (count + _PRIOR)
+    return share * own + (1 - share) * common
 
 
 def _fit(texts: list[dict[str, Any]], tags: tuple[str, ...]) -> Array:
@@ -109,9 +128,9 @@ def _fit(texts: list[dict[str, Any]], tags: tuple[str, ...]) -> Array:
     logits, labels, offsets = [], [], []
     for number, tag in enumerate(names):
         for text in by_language[tag]:
-            logits.append(text["logits"])
+            logits.append(text["marks"])
             labels.append(text["labels"])
-            offsets.append(np.eye(len(names))[[number] * len(text["logits"])])
+            offsets.append(np.eye(len(names))[[number] * len(text["marks"])])
     design = np.concatenate(
         [np.concatenate(logits)[:, None], np.concatenate(offsets)], axis=1
     ).astype(np.float64)
@@ -139,9 +158,8 @@ def export(
     from safetensors.numpy import save_file
 
     arrays = {name: value.numpy().astype(np.float16) for name, value in weights.items()}
-    arrays["calibration.values"] = tables.values
-    arrays["calibration.worst"] = tables.worst
-    arrays["calibration.token"] = tables.token
+    for name in ("levels", "values", "token"):
+        arrays[f"calibration.{name}"] = getattr(tables, name)
     head = {
         "shape": asdict(shape),
         "encoder": encoder,

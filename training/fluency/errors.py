@@ -6,8 +6,9 @@ import re
 from dataclasses import replace
 from difflib import SequenceMatcher
 from typing import TYPE_CHECKING, Any
+from zlib import crc32
 
-from training.fluency.text import WITHOUT_SPACES, read_rows, render, split_words
+from training.fluency.text import HELD_OUT, WITHOUT_SPACES, read_rows, render, split_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,15 +26,21 @@ _CJK_SPACE = re.compile(r"(?<=[\u3000-\u9fff\uff00-\uffef])\s+|\s+(?=[\u3000-\u9
 _LONGEST, _MOST_EDITED = 400, 0.6
 
 
-def marked(path: Path, draw: Random, shares: tuple[float, float]) -> Iterator[list[Row]]:
-    """Translations with the spans that a linguist marked, one in each list."""
+def marked(
+    path: Path, draw: Random, shares: tuple[float, float], *, held_out: bool
+) -> Iterator[list[Row]]:
+    """Translations with the spans that a linguist marked, one in each list: those of the documents
+    that are held out, or of the others.
+    """
     seen = set()
     for row in read_rows(path):
         text = row["target"]
+        apart = crc32(str(row["doc_id"]).encode()) % HELD_OUT == 0
         spans = [
             (span["start"], span["end"]) for span in row["error_spans"] if not span.get("in_source")
         ]
-        if draw.random() < shares[not spans] and text not in seen and len(text) <= _LONGEST:
+        wanted = draw.random() < shares[not spans] and apart == held_out
+        if wanted and text not in seen and len(text) <= _LONGEST:
             seen.add(text)
             yield [_row(text, row["pair"], spans, "marked", path.name.split(".")[0])]
 

@@ -1,7 +1,8 @@
 """The frozen states of the encoder for all examples, computed once and kept on disk.
 
 Each shard holds some thousand texts in random order: `states` (tokens, layers, hidden) in float16
-and, per token, the error label; per text, its place, its language and the example it belongs to.
+and, per token, clues and the error label; per text, its place, its language and the example it
+belongs to.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from mtqa.models._windows import batches
+from mtqa.models.discriminator._clues import clues
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -32,12 +34,15 @@ Array = np.ndarray[Any, np.dtype[Any]]
 
 @dataclass(frozen=True, slots=True)
 class Shard:
-    """States, labels and ids by token; starts, examples and languages by text."""
+    """States, clues, labels and spans by token; starts, examples and the rest by text."""
 
     states: Array
+    clues: Array
     labels: Array
+    spans: Array
     starts: Array
     examples: Array
+    texts: list[str]
     languages: list[str]
     kinds: list[str]
 
@@ -114,14 +119,25 @@ def _write_shard(
     np.savez(
         path.with_suffix(".npz"),
         labels=np.concatenate(marks),
+        spans=np.concatenate([tokens[i].spans for i in kept]),
         starts=np.cumsum([0, *map(len, marks)]),
         examples=np.array([rows[i][0] for i in kept]),
     )
+    np.save(path.with_suffix(".clues.npy"), _clues([rows[i][1] for i in kept], tokens, kept))
     head = {
+        "texts": [rows[i][1]["text"] for i in kept],
         "languages": [rows[i][1]["language"] for i in kept],
         "kinds": [rows[i][1]["kind"] for i in kept],
     }
     path.with_suffix(".json").write_text(json.dumps(head), encoding="utf-8")
+
+
+def _clues(rows: list[Any], tokens: list[Any], kept: list[int]) -> Array:
+    found = [
+        clues(row["text"], row["language"], tokens[i].spans)
+        for row, i in zip(rows, kept, strict=True)
+    ]
+    return np.concatenate(found).astype(np.float16)
 
 
 def shards(folder: Path) -> list[Path]:
@@ -135,9 +151,12 @@ def read(path: Path) -> Shard:
     arrays = np.load(path.with_suffix(".npz"))
     return Shard(
         np.load(path.with_suffix(".states.npy"), mmap_mode="r"),
+        np.load(path.with_suffix(".clues.npy")),
         arrays["labels"],
+        arrays["spans"],
         arrays["starts"],
         arrays["examples"],
+        head["texts"],
         head["languages"],
         head["kinds"],
     )

@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 from zlib import crc32
 
+from mtqa.text.languages import identify
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
     from pathlib import Path
@@ -94,9 +96,31 @@ def native_sentences(path: Path, tokenizer: Any) -> Iterator[Sentence]:
     """Sentences of rows with `lang`, `origin` and `text`; `tokenizer` is the encoder's."""
     for row in read_rows(path):
         text = " ".join(row["text"].split())
-        if len(text) > _LONGEST:
+        if len(text) > _LONGEST or _untranslated(text, row["lang"]):
             continue
-        pieces = tokenizer.tokenize(text).spans.tolist() if row["lang"] in WITHOUT_SPACES else None
-        words = split_words(text, pieces)
+        words = cut_up(text, row["lang"], tokenizer)
         if len(words) >= _SHORTEST:
             yield Sentence(row["lang"], words, row["origin"])
+
+
+def source_sentences(path: Path, tokenizer: Any) -> Iterator[Sentence]:
+    """The sources of translations, each once: they were written in their language."""
+    seen = set()
+    for row in read_rows(path):
+        text, language = " ".join(row["source"].split()), row["pair"].split("-")[0]
+        if text not in seen and len(text) <= _LONGEST:
+            seen.add(text)
+            words = cut_up(text, language, tokenizer)
+            if len(words) >= _SHORTEST:
+                yield Sentence(language, words, path.name.split(".")[0])
+
+
+def cut_up(text: str, language: str, tokenizer: Any) -> tuple[Word, ...]:
+    """The words of a text, or the tokens where words are not set apart."""
+    apart = language in WITHOUT_SPACES
+    return split_words(text, tokenizer.tokenize(text).spans.tolist() if apart else None)
+
+
+def _untranslated(text: str, language: str) -> bool:
+    """Whether a sentence of documentation was left in English."""
+    return language != "en" and identify(text)[0] == "en"

@@ -21,6 +21,7 @@ from mtqa.models._encoding import Encodings
 from mtqa.models._fluency import SentenceFluency, TokenFluency
 from mtqa.models._windows import batches, windows
 from mtqa.models.discriminator._calibration import Calibration
+from mtqa.models.discriminator._clues import clues
 from mtqa.models.discriminator._network import Shape, forward
 
 if TYPE_CHECKING:
@@ -31,6 +32,8 @@ if TYPE_CHECKING:
 
     from mtqa.models._encoding import Array, Encoder, Encoding
     from mtqa.types import Encodings as EncodingsOfRun
+
+    Inputs = tuple[Array, Array]
 
 WINDOW = 500
 """The longest piece of a text, in tokens, that is judged at once: about a window of the encoder."""
@@ -71,7 +74,8 @@ class Discriminator:
         languages: Sequence[str],
         encodings: EncodingsOfRun | None = None,
     ) -> Sequence[SentenceFluency]:
-        """See the protocol. `value` is minus the logit of being faulty.
+        """See the protocol. `value` is 0 for a middling native sentence of the language, and
+        about -1 where one in a hundred of them is less fluent.
 
         Raises ModelError if the encodings are not those of the encoder that it was trained on.
         """
@@ -87,33 +91,40 @@ class Discriminator:
             some = texts[start : start + _TOGETHER]
             encoded = encodings.with_layers(some, self._trained.layers)
             tags = languages[start : start + _TOGETHER]
-            logits = self.logits([self._inputs(one) for one in encoded], tags)
-            for encoding, tag, (tokens, value) in zip(encoded, tags, logits, strict=True):
-                found.append(self._fluency(encoding, tag, tokens, value))
+            logits = self.logits(
+                [self._inputs(*one) for one in zip(some, encoded, tags, strict=True)], tags
+            )
+            for encoding, tag, one in zip(encoded, tags, logits, strict=True):
+                found.append(self._fluency(encoding, tag, *one))
         return found
 
     def logits(
-        self, inputs: Sequence[Array], languages: Sequence[str]
-    ) -> list[tuple[Array, float]]:
-        """For each text, of states (tokens, inputs): error logits of its tokens and its own one.
+        self, inputs: Sequence[Inputs], languages: Sequence[str]
+    ) -> list[tuple[Array, Array, float]]:
+        """For each text: the logits of its tokens, of a fault and of a mark, and its own one.
 
         That of a text in several windows is the worst of theirs.
         """
         pieces = [
             (place, start, end)
-            for place, states in enumerate(inputs)
+            for place, (states, _) in enumerate(inputs)
             for start, end in windows(len(states), WINDOW)
             if end > start
         ]
-        tokens = [np.zeros(len(states), np.float32) for states in inputs]
+        tokens = [np.zeros((2, len(states)), np.float32) for states, _ in inputs]
         values: list[list[float]] = [[] for _ in inputs]
         for batch in batches(pieces):
-            parts = [inputs[place][start:end] for place, start, end in batch]
+            parts = [
+                (inputs[place][0][start:end], inputs[place][1][start:end])
+                for place, start, end in batch
+            ]
             numbers = [self._number(languages[place]) for place, _, _ in batch]
             for piece, (own, value) in zip(batch, self._run(parts, numbers), strict=True):
-                tokens[piece[0]][piece[1] : piece[2]] = own
+                tokens[piece[0]][:, piece[1] : piece[2]] = own
                 values[piece[0]].append(value)
-        return [(own, max(of, default=0.0)) for own, of in zip(tokens, values, strict=True)]
+        return [
+            (own[0], own[1], max(of, default=0.0)) for own, of in zip(tokens, values, strict=True)
+        ]
 
     @cached_property
     def _own_encoder(self) -> Encoder:
@@ -121,41 +132,47 @@ class Discriminator:
         encoder: Encoder = load_model(default_model("encoder", catalogue()))
         return encoder
 
-    def _run(self, parts: list[Array], numbers: list[int]) -> Iterator[tuple[Array, float]]:
+    def _run(self, parts: list[Inputs], numbers: list[int]) -> Iterator[tuple[Array, float]]:
         import torch
 
-        width = max(map(len, parts))
-        states = torch.zeros(len(parts), width, self._trained.shape.inputs)
+        shape = self._trained.shape
+        width = max(len(states) for states, _ in parts)
+        states = torch.zeros(len(parts), width, shape.inputs)
+        clues = torch.zeros(len(parts), width, shape.clues)
         mask = torch.zeros(len(parts), width, dtype=torch.bool)
-        for place, part in enumerate(parts):
-            states[place, : len(part)] = torch.from_numpy(part)
-            mask[place, : len(part)] = True
+        for place, (own, beside) in enumerate(parts):
+            states[place, : len(own)] = torch.from_numpy(own)
+            clues[place, : len(own)] = torch.from_numpy(beside)
+            mask[place, : len(own)] = True
         with torch.inference_mode():
-            tokens, texts = forward(
-                self._trained.shape, self._trained.weights, states, mask, torch.tensor(numbers)
+            judged = forward(
+                shape, self._trained.weights, states, clues, mask, torch.tensor(numbers)
             )
-        for part, own, value in zip(parts, tokens.numpy(), texts.tolist(), strict=True):
-            yield own[: len(part)], value
+        both = torch.stack([judged.faults, judged.marks], 1).numpy()
+        for (own, _), tokens, value in zip(parts, both, judged.text.tolist(), strict=True):
+            yield tokens[:, : len(own)], value
 
-    def _inputs(self, encoding: Encoding) -> Array:
-        return np.concatenate([encoding.states[n] for n in self._trained.layers], axis=1)
+    def _inputs(self, text: str, encoding: Encoding, tag: str) -> Inputs:
+        states = np.concatenate([encoding.states[n] for n in self._trained.layers], axis=1)
+        return states, clues(text, tag, encoding.spans)
 
     def _number(self, tag: str) -> int:
         return self._numbers.get(tag.partition("-")[0], 0)
 
     def _fluency(
-        self, encoding: Encoding, tag: str, logits: Array, value: float
+        self, encoding: Encoding, tag: str, faults: Array, marks: Array, logit: float
     ) -> SentenceFluency:
-        if not len(logits):
+        if not len(faults):
             return SentenceFluency((), 0.0)
-        errors = self.calibration.probabilities(logits, tag).tolist()
+        errors = self.calibration.errors(faults, marks, tag).tolist()
         tokens = tuple(
             TokenFluency(start, end, round(error, 4))
             for (start, end), error in zip(encoding.spans.tolist(), errors, strict=True)
             if end > start
         )
-        percentile = self.calibration.percentile(-value, tag, len(logits))
-        return SentenceFluency(tokens, round(-value, 4), percentile)
+        value = self.calibration.value(logit, faults, tag)
+        percentile = self.calibration.percentile(value, tag, len(faults))
+        return SentenceFluency(tokens, round(value, 4), percentile)
 
 
 def load(model: Model, path: Path) -> Discriminator:
@@ -186,7 +203,7 @@ def read(path: Path) -> Trained:
         raise ModelError(f"this is no model of fluency: {error}", path=str(path)) from error
     calibration = Calibration(
         tuple(head["calibrated"]),
-        *(arrays.pop(f"calibration.{name}") for name in ("values", "worst", "token")),
+        *(arrays.pop(f"calibration.{name}") for name in ("levels", "values", "token")),
     )
     weights = {n: torch.from_numpy(values.astype(np.float32)) for n, values in arrays.items()}
     return Trained(

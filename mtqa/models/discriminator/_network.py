@@ -1,158 +1,217 @@
-"""The side network: frozen states of several layers to error logits.
+"""The side network: frozen states of several layers, and clues about words, to error logits.
 
-A small transformer beside the encoder (Zhang et al. 2020, arXiv 1912.13503, call the idea side
-tuning): it reads the states that the encoder has computed anyway, so that its own depth is all
-that it costs, and compares words with each other, which a classifier of single states cannot do.
-Layers are normalized in front (Xiong et al. 2020, arXiv 2002.04745); attention knows the distance
-between two tokens by a learned bias, up to REACH tokens (Shaw et al. 2018, arXiv 1803.02155).
+A ladder beside the encoder (Zhang et al. 2020, arXiv 1912.13503, call the idea side tuning): it
+reads states that the encoder has computed anyway, so that its own few weights are all that it
+costs. Its layers are convolutions over neighbouring tokens: what lies further apart the encoder has
+brought together already.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from torch import Tensor
 
-REACH = 24
-"""Distances in tokens beyond this one count as this one."""
+    Weights = Mapping[str, Tensor]
 
-_SHARPEST = 20.0
+_LOWEST, _SHARPEST = -1e4, 20.0
+_EPSILON = 1e-5
+SUMMARY = 10
+"""Numbers by which the token logits of a text are summed up."""
+
+_POOLED, _MIXED = 16, 32
+_LOUDER = 10.0
+"""Most clues are rare; small inputs would need weights that no short training reaches."""
 
 
 @dataclass(frozen=True, slots=True)
 class Shape:
-    """`inputs` is the number of encoder layers read times their width; `languages` counts the
-    language vectors, of which the first stands for any other language.
+    """`read` encoder layers of width `hidden` are read and narrowed to `width`, to which `layers`
+    convolutions over `reach` tokens follow. Languages are told by number `identify` of the layers
+    that are read. `clues` counts the clues of a token; `languages` the language vectors, of which
+    the first stands for any other language.
     """
 
-    inputs: int
+    read: int
+    hidden: int
+    identify: int
     width: int
     layers: int
-    heads: int
-    feed_forward: int
+    reach: int
+    clues: int
     languages: int
+
+    @property
+    def inputs(self) -> int:
+        """Width of the states of a token."""
+        return self.read * self.hidden
+
+    @property
+    def beside(self) -> int:
+        """Width of what a token has before it sees its neighbours."""
+        return self.width + self.clues + 2
+
+
+class Judged(NamedTuple):
+    """Logits, higher is worse. `faults` (texts, tokens): faults as they are made for training;
+    `marks` (texts, tokens): what linguists mark in translations; `text` (texts,): being faulty;
+    `language` (texts, tokens, languages - 1): which language a token belongs to.
+    """
+
+    faults: Tensor
+    marks: Tensor
+    text: Tensor
+    language: Tensor
 
 
 def sizes(shape: Shape) -> Iterator[tuple[str, tuple[int, ...]]]:
     """The names and shapes of the weights."""
-    width = shape.width
-    yield "input.w", (width, shape.inputs)
-    yield "input.b", (width,)
+    width, beside = shape.width, shape.beside
+    yield from _linear("narrow", width, shape.inputs)
+    yield from _linear("enter", width, beside)
+    yield from _linear("identify", shape.languages - 1, shape.hidden)
     yield "language", (shape.languages, width)
     for layer in range(shape.layers):
         name = f"l{layer}."
-        yield name + "distance", (shape.heads, 2 * REACH + 1)
-        for part, (rows, columns) in {
-            "qkv": (3 * width, width),
-            "out": (width, width),
-            "up": (shape.feed_forward, width),
-            "down": (width, shape.feed_forward),
-        }.items():
-            yield f"{name}{part}.w", (rows, columns)
-            yield f"{name}{part}.b", (rows,)
-        for norm in ("norm1", "norm2"):
-            yield f"{name}{norm}.w", (width,)
-            yield f"{name}{norm}.b", (width,)
-    yield "norm.w", (width,)
-    yield "norm.b", (width,)
-    yield "token.w", (1, width)
-    yield "token.b", (1,)
-    yield "direct.w", (1, shape.inputs)
-    yield "pool.w", (1, width)
-    yield "pool.b", (1,)
-    yield "sentence.w", (1, 2 * width + 2)
-    yield "sentence.b", (1,)
+        yield from _linear(name + "look", width, shape.reach * width)
+        yield from _linear(name + "mix", width, width)
+        yield name + "norm.w", (width,)
+        yield name + "norm.b", (width,)
+    yield from _linear("token", 2, width + beside)
+    yield from _linear("direct", 2, shape.inputs)
+    yield "token.language", (shape.languages, 2)
+    yield from _linear("attend", 1, width)
+    yield from _linear("climate", 1, 2 * width)
+    yield from _linear("pool", _POOLED, 2 * width)
+    yield from _linear("mix", _MIXED, _POOLED + SUMMARY)
+    yield from _linear("text", 1, _MIXED)
+
+
+def _linear(name: str, outputs: int, inputs: int) -> Iterator[tuple[str, tuple[int, ...]]]:
+    yield name + ".w", (outputs, inputs)
+    yield name + ".b", (outputs,)
 
 
 def forward(
     shape: Shape,
-    weights: Mapping[str, Tensor],
+    weights: Weights,
     states: Tensor,
+    clues: Tensor,
     mask: Tensor,
     languages: Tensor,
     *,
     dropout: float = 0.0,
-) -> tuple[Tensor, Tensor]:
-    """Error logits of tokens (texts, tokens) and of texts (texts,); higher is worse.
-
-    `states` has the shape (texts, tokens, inputs); `mask` (texts, tokens) is True where a token
-    is; `languages` holds numbers of language vectors.
+) -> Judged:
+    """`states` (texts, tokens, inputs), `clues` (texts, tokens, clues); `mask` (texts, tokens) is
+    True where a token is; `languages` (texts,) holds numbers of language vectors, 0 for unknown.
     """
+    import torch
     from torch.nn import functional
 
-    state = functional.linear(states, weights["input.w"], weights["input.b"])
-    state = state + weights["language"][languages][:, None]
-    state = functional.dropout(state, dropout) if dropout else state
-    distances = _distances(states)
+    first = shape.identify * shape.hidden
+    identified = _apply(weights, "identify", states[..., first : first + shape.hidden])
+    told = _language_clues(identified, languages)
+    narrow = functional.gelu(_apply(weights, "narrow", states))
+    narrow = functional.dropout(narrow, dropout, dropout > 0)
+    beside = torch.cat([narrow, _LOUDER * clues.to(narrow.dtype), told.to(narrow.dtype)], -1)
+    state = _apply(weights, "enter", beside) + weights["language"][languages][:, None]
     for layer in range(shape.layers):
-        state = _layer(shape, weights, f"l{layer}.", state, mask, distances, dropout)
-    state = _normalized(state, weights, "norm").float()
-    tokens = functional.linear(state, weights["token.w"], weights["token.b"])[..., 0]
-    tokens = tokens + functional.linear(states, weights["direct.w"])[..., 0]
-    return tokens, _sentence(weights, state, tokens, mask)
+        state = _layer(shape, weights, f"l{layer}.", state, mask, dropout)
+    tokens = _apply(weights, "token", torch.cat([state, beside.to(state.dtype)], -1))
+    tokens = tokens + _apply(weights, "direct", states)
+    tokens = tokens + weights["token.language"][languages][:, None]
+    faults, marks = tokens.float().unbind(-1)
+    pooled = _pooled(weights, state.float(), mask)
+    pooled = functional.dropout(pooled, 2 * dropout, dropout > 0)
+    marks = marks + _apply(weights, "climate", pooled).float()
+    text = _text(weights, pooled, faults, marks, mask)
+    return Judged(faults, marks, text, identified)
 
 
-def _sentence(weights: Mapping[str, Tensor], state: Tensor, tokens: Tensor, mask: Tensor) -> Tensor:
-    """One logit from the states that matter most, from their mean, and from the worst tokens."""
-    import torch
+def _apply(weights: Weights, name: str, values: Tensor) -> Tensor:
     from torch.nn.functional import linear
 
-    count = mask.sum(1, keepdim=True).clamp(min=1)
-    chosen = linear(state, weights["pool.w"], weights["pool.b"])[..., 0]
-    share = chosen.clamp(-_SHARPEST, _SHARPEST).masked_fill(~mask, -1e4).softmax(1)
-    pooled = (state * share[..., None]).sum(1)
-    mean = (state * mask[..., None]).sum(1) / count
-    worst = tokens.masked_fill(~mask, -1e4).logsumexp(1, keepdim=True)
-    average = (tokens.sigmoid() * mask).sum(1, keepdim=True) / count
-    features = torch.cat([pooled, mean, worst, average], 1)
-    return linear(features, weights["sentence.w"], weights["sentence.b"])[:, 0]
+    return linear(values, weights[name + ".w"], weights[name + ".b"])
 
 
-def _distances(states: Tensor) -> Tensor:
+def _language_clues(identified: Tensor, languages: Tensor) -> Tensor:
+    """How probable it is that a token is of the language of the text, and how much more another."""
     import torch
 
-    places = torch.arange(states.shape[1], device=states.device)
-    found: Tensor = (places[None] - places[:, None]).clamp(-REACH, REACH) + REACH
-    return found
+    chances = identified.detach().float().log_softmax(-1)
+    place = (languages - 1).clamp(min=0)[:, None, None].expand(-1, chances.shape[1], 1)
+    own = chances.gather(-1, place)[..., 0]
+    known = (languages > 0)[:, None]
+    other = chances.amax(-1) - own
+    return torch.stack([own.clamp(-10, 0) / 5 * known, other.clamp(0, 10) / 5 * known], -1)
 
 
 def _layer(
-    shape: Shape,
-    weights: Mapping[str, Tensor],
-    name: str,
-    state: Tensor,
-    mask: Tensor,
-    distances: Tensor,
-    dropout: float,
+    shape: Shape, weights: Weights, name: str, state: Tensor, mask: Tensor, dropout: float
 ) -> Tensor:
+    """Each token sees the tokens around it; beyond the ends of a text there is nothing."""
+    import torch
     from torch.nn import functional
 
-    texts, tokens, width = state.shape
-    inner = _normalized(state, weights, name + "norm1")
-    query, key, value = (
-        functional.linear(inner, weights[name + "qkv.w"], weights[name + "qkv.b"])
-        .view(texts, tokens, 3, shape.heads, -1)
-        .permute(2, 0, 3, 1, 4)
+    normal = functional.layer_norm(
+        state, state.shape[-1:], weights[name + "norm.w"], weights[name + "norm.b"], _EPSILON
     )
-    bias = weights[name + "distance"][:, distances][None]
-    bias = bias.masked_fill(~mask[:, None, None], -1e4).to(query.dtype)
-    attended = functional.scaled_dot_product_attention(query, key, value, attn_mask=bias)
-    attended = attended.transpose(1, 2).reshape(texts, tokens, width)
-    found = functional.linear(attended, weights[name + "out.w"], weights[name + "out.b"])
-    state = state + (functional.dropout(found, dropout) if dropout else found)
-    inner = _normalized(state, weights, name + "norm2")
-    inner = functional.gelu(
-        functional.linear(inner, weights[name + "up.w"], weights[name + "up.b"])
+    around = shape.reach // 2
+    padded = functional.pad(normal * mask[..., None], (0, 0, around, around))
+    count = state.shape[1]
+    window = torch.cat([padded[:, at : at + count] for at in range(shape.reach)], -1)
+    found = functional.gelu(_apply(weights, name + "look", window))
+    found = _apply(weights, name + "mix", functional.dropout(found, dropout, dropout > 0))
+    return state + found
+
+
+def _pooled(weights: Weights, state: Tensor, mask: Tensor) -> Tensor:
+    """(texts, 2 * width): the states that matter most, and the mean of all."""
+    import torch
+
+    chosen = _apply(weights, "attend", state)[..., 0].float().clamp(-_SHARPEST, _SHARPEST)
+    share = chosen.masked_fill(~mask, _LOWEST).softmax(1)
+    present = mask.float()
+    mean = (state * present[..., None]).sum(1) / present.sum(1, keepdim=True).clamp(min=1)
+    return torch.cat([(state * share[..., None]).sum(1), mean], -1)
+
+
+def _text(weights: Weights, pooled: Tensor, faults: Tensor, marks: Tensor, mask: Tensor) -> Tensor:
+    """One logit, from what the tokens were found to be and from the states that matter most."""
+    import torch
+    from torch.nn import functional
+
+    summary = _summary(faults, marks, mask)
+    mixed = torch.cat([functional.gelu(_apply(weights, "pool", pooled)).float(), summary / 3], 1)
+    found = _apply(weights, "text", functional.gelu(_apply(weights, "mix", mixed)))[:, 0].float()
+    return found + summary[:, 0] / 2
+
+
+def _summary(faults: Tensor, marks: Tensor, mask: Tensor) -> Tensor:
+    """(texts, SUMMARY): what the logits of the tokens come to; the first is their log-sum-exp."""
+    import torch
+    from torch.nn import functional
+
+    present = mask.float()
+    count = present.sum(1).clamp(min=1)
+    known = faults.masked_fill(~mask, _LOWEST)
+    worst = functional.pad(known, (0, 2), value=-8.0).topk(2, 1)[0].clamp(min=-8)
+    return torch.stack(
+        [
+            known.logsumexp(1),
+            (faults * present).sum(1) / count,
+            (functional.softplus(faults) * present).sum(1).clamp(min=1e-6).log(),
+            worst[:, 0],
+            worst[:, 1],
+            (marks * present).sum(1) / count,
+            marks.masked_fill(~mask, _LOWEST).logsumexp(1),
+            count.log(),
+            (faults.sigmoid() * present).sum(1) / count,
+            ((faults > 0) * present).sum(1).clamp(max=5),
+        ],
+        1,
     )
-    found = functional.linear(inner, weights[name + "down.w"], weights[name + "down.b"])
-    return state + (functional.dropout(found, dropout) if dropout else found)
-
-
-def _normalized(state: Tensor, weights: Mapping[str, Tensor], name: str) -> Tensor:
-    from torch.nn.functional import layer_norm
-
-    return layer_norm(state, state.shape[-1:], weights[name + ".w"], weights[name + ".b"])
