@@ -10,15 +10,16 @@ import pytest
 from mtqa import registry
 
 PAGE = Path(__file__).parents[2] / "docs" / "checks-compared.md"
-ROWS = re.findall(r"^\| (?!-|.* \| mtqa \|)(.+?) \| (.+) \|$", PAGE.read_text("utf-8"), re.MULTILINE)
+ROW = re.compile(r"^\| (?!-|.* \| mtqa \|)(.+?) \| (.+) \|$", re.MULTILINE)
+ROWS = ROW.findall(PAGE.read_text("utf-8"))
 KNOWN = {
     *registry.names("checks"),
     *(code for name in registry.names("checks") for code in registry.load("checks", name).codes),
 }
 
 
-@pytest.mark.parametrize(("theirs", "ours"), ROWS, ids=[theirs[:30] for theirs, _ in ROWS])
-def test_every_row_names_checks_or_a_reason(theirs: str, ours: str) -> None:
+@pytest.mark.parametrize("ours", [ours for _, ours in ROWS], ids=[name[:30] for name, _ in ROWS])
+def test_every_row_names_checks_or_a_reason(ours: str) -> None:
     named = set(re.findall(r"`([^`]+)`", ours))
     assert named <= KNOWN
     assert named or ours.startswith("nothing: ")
