@@ -23,12 +23,16 @@ if TYPE_CHECKING:
 def find(context: Context, config: Config, *, models: bool) -> list[Finding]:
     """The findings of all checks that the configuration selects, in the order of the text."""
     findings: list[Finding] = []
+    yielding: list[Finding] = []
+    units = {unit.id: unit for unit in context.units}
     for name in registry.names("checks"):
         check: Check = registry.load("checks", name)
         if _runs(check, context, config, models=models):
             given = context.with_options(check, config.options_of(name))
             hits = check.find(_judged(check, context), given)
-            findings += _stamped(name, check, hits, context, config)
+            found = _stamped(name, check, hits, units, context, config)
+            (yielding if check.gives_way else findings).extend(found)
+    findings += _beside(yielding, findings)
     return _fingerprinted(_in_order(findings, context), context)
 
 
@@ -50,7 +54,8 @@ def find_across(
             for place, hit in check.across(given) if check.across and len(group) > 1 else ():
                 number = group[place]
                 context, config = contexts[number], configs[number]
-                found[number] += _stamped(name, check, [hit], context, config)
+                units = {unit.id: unit for unit in context.units}
+                found[number] += _stamped(name, check, [hit], units, context, config)
     return [
         _fingerprinted(_in_order(findings, context), context)
         for findings, context in zip(found, contexts, strict=True)
@@ -67,10 +72,14 @@ def in_order(findings: Iterable[Finding], context: Context) -> list[Finding]:
 
 
 def _stamped(
-    name: str, check: Check, hits: Iterable[Hit], context: Context, config: Config
+    name: str,
+    check: Check,
+    hits: Iterable[Hit],
+    units: dict[str, Unit],
+    context: Context,
+    config: Config,
 ) -> Iterator[Finding]:
     codes = check.codes_for(context) if check.codes_for else check.codes
-    units = {unit.id: unit for unit in context.units}
     for hit in hits:
         if config.selected(hit.code):
             yield _stamp(name, codes[hit.code], hit, units, context, config)
@@ -152,6 +161,17 @@ def _place(hit: Hit, units: dict[str, Unit], context: Context) -> tuple[Location
         span = replace(span, end=len(segment.text))
     quote = segment.text[span.start : span.end]
     return document.location(segment, span.start), quote, span
+
+
+def _beside(yielding: Iterable[Finding], others: Iterable[Finding]) -> Iterator[Finding]:
+    """Of the findings that give way, those on whose words no other one lies."""
+    taken: defaultdict[tuple[str | None, Side], list[tuple[int, int]]] = defaultdict(list)
+    for other in others:
+        taken[other.segment, other.side].append((other.start, other.end))
+    for finding in yielding:
+        spans = taken[finding.segment, finding.side]
+        if not any(start < finding.end and finding.start < end for start, end in spans):
+            yield finding
 
 
 def _in_order(findings: Iterable[Finding], context: Context) -> list[Finding]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gc
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -30,6 +32,8 @@ from mtqa.types import (
     FileError,
     Judgement,
     Result,
+    Side,
+    TokenScores,
     Verdict,
 )
 
@@ -40,13 +44,34 @@ if TYPE_CHECKING:
 
     from mtqa.reading import Progress
     from mtqa.suppression import Directive
-    from mtqa.types import Finding, Known, Measured, Metric
+    from mtqa.types import Finding, Known, Measured, Metric, Quality
+
+
+_PATIENCE = 200_000
+"""New objects before garbage is looked for. Units are many and hold no cycles: at Python's usual
+700, a tenth of a run would be spent on looking through them again and again."""
 
 
 def run(tasks: Sequence[Task], options: Options, progress: Progress | None = None) -> Result:
     """Judge translations. A file that cannot be read becomes an error of the result, and the
     other translations are still judged; only an unusable configuration raises (MtqaError).
     """
+    with _patient_collector():
+        return _judged(tasks, options, progress)
+
+
+@contextmanager
+def _patient_collector() -> Iterator[None]:
+    """Cyclic garbage is collected less often for a while."""
+    usual = gc.get_threshold()
+    gc.set_threshold(max(usual[0], _PATIENCE) if usual[0] else 0, *usual[1:])
+    try:
+        yield
+    finally:
+        gc.set_threshold(*usual)
+
+
+def _judged(tasks: Sequence[Task], options: Options, progress: Progress | None) -> Result:
     forget()
     refresh()
     _validate(options, tasks)
@@ -61,15 +86,21 @@ def run(tasks: Sequence[Task], options: Options, progress: Progress | None = Non
             errors += outcome.errors
     configs = [_config_of(task, options, one.target.language) for task, one in judged]
     judgements = _compared_with_others(judged, configs, options)
-    scorings = [config.scoring for config in configs]
     verdict = gate.combine([judgement.verdict for judgement in judgements])
     return Result(
         tuple(judgements),
         verdict,
         tuple(dict.fromkeys(errors)),
         signature(options),
-        scoring.quality(judgements, scorings),
+        _overall(judgements, configs),
     )
+
+
+def _overall(judgements: Sequence[Judgement], configs: Sequence[Config]) -> Quality | None:
+    """The quality of all translations together."""
+    if len(judgements) == 1:
+        return judgements[0].quality
+    return scoring.quality(judgements, [config.scoring for config in configs])
 
 
 def signature(options: Options) -> str:
@@ -138,6 +169,7 @@ def judge(
         errors=tuple(context.errors),
         fixed=() if scope is not None else fixed,
         scope=scope,
+        token_scores=_token_scores(context),
     )
     return _concluded(judgement, config)
 
@@ -268,6 +300,20 @@ def _measure(context: Context) -> list[Measured]:
     return [found for metric in metrics if metric.score and (found := metric.score(context))]
 
 
+def _token_scores(context: Context) -> dict[str, tuple[TokenScores, ...]]:
+    """By unit, what the model of fluency says of each token of the translation."""
+    fluency = context.fluency
+    if fluency is None:
+        return {}
+    units = [(unit.id, unit.target.text) for unit in context.units if unit.target is not None]
+    found = fluency.of([text for _, text in units])
+    return {
+        unit: (TokenScores("fluency", Side.TARGET, tokens),)
+        for (unit, _), one in zip(units, found, strict=True)
+        if (tokens := tuple((token.start, token.end, token.error) for token in one.tokens))
+    }
+
+
 def _notes(context: Context) -> tuple[str, ...]:
     documents = [context.target, *([context.source] if context.source else []), *context.references]
     notes = [note for document in documents for note in document.notes]
@@ -278,6 +324,10 @@ def _notes(context: Context) -> tuple[str, ...]:
         if not falls_under(reference.language, language.split("-")[0])
     ]
     notes += _unknown_to_the_model(documents, context)
+    native = context.fluency.calibrated_on if context.fluency else None
+    if native is not None and language != UNDETERMINED and native != language.partition("-")[0]:
+        others = "all languages" if native == "*" else native
+        notes.append(f"no native {language} was at hand: fluency is measured by that of {others}")
     known = known_languages(context.rule_directories)
     if language != UNDETERMINED and not known.intersection(fallbacks(language)):
         notes.append(f"no rule knows the language {language}: only language-neutral checks ran")
@@ -289,7 +339,7 @@ def _unknown_to_the_model(documents: Sequence[Document], context: Context) -> li
         return []
     return [
         f"the model {context.encodings.encoder.signature.partition(':')[0]} was not made for"
-        f" {document.language} ({document.raw.path}): it aligns less surely and compares nothing"
+        f" {document.language} ({document.raw.path}): it aligns less surely and judges nothing"
         for document in documents
         if document.language != UNDETERMINED
         and not context.encodings.encoder.knows(document.language)

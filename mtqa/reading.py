@@ -25,7 +25,9 @@ if TYPE_CHECKING:
     from mtqa.files import Options
     from mtqa.formats._bilingual import Pairs
     from mtqa.models._encoding import Encoder
-    from mtqa.types import Encodings, Format, Link
+    from mtqa.models._encoding import Encodings as EncodingsOfRun
+    from mtqa.models._fluency import FluencyModel
+    from mtqa.types import Encodings, Fluencies, Format, Link
 
     Progress = Callable[[str, int, int], None]
     """Called with what is done next, how much of it is done, and how much there is."""
@@ -65,11 +67,11 @@ def context_of(
     if pairs is not None:
         pairs = _completed(pairs, task, config, options)
         source, references, units = pairs.source, pairs.references, pairs.units
-        encodings = _encodings([target, source, *references], options, progress)
+        encodings, fluency = _models([target, source, *references], options, progress)
     else:
         source, references = _others(task, config, options)
         others = [document for document in (source, *references) if document is not None]
-        encodings = _encodings([target, *others], options, progress) if others else None
+        encodings, fluency = _models([target, *others], options, progress)
         aligner = _aligner(task.alignment, source, target, encodings)
         units = build_units(source, target, references, aligner, encodings)
         units = ids.completed(units, source, target, references)
@@ -82,6 +84,7 @@ def context_of(
         tuple(map(with_shared, units)),
         rule_directories=config.rules,
         encodings=encodings,
+        fluency=fluency,
         paired=pairs is not None or (source is not None and ids.applies(source, target)),
     )
 
@@ -146,7 +149,10 @@ def align_files(
         raise UsageError(f"{source} holds one text only: name its translation, too")
     first = _read(source, Side.SOURCE, options.config.source_language, options)
     second = _read(target, Side.TARGET, options.config.target_language, options)
-    encodings = None if alignment else _encodings([first, second], options)
+    encodings = None
+    if options.models and not alignment:
+        encodings = _encodings([first], options)
+        encodings.add(segment.text for one in (first, second) for segment in one.segments)
     aligner = _aligner(alignment, first, second, encodings)
     return first, second, aligner.align(first, second, encodings)
 
@@ -168,21 +174,59 @@ def _aligner(
     return Aligner(align)
 
 
+def _models(
+    documents: Sequence[Document], options: Options, progress: Progress | None
+) -> tuple[EncodingsOfRun, Fluencies | None] | tuple[None, None]:
+    """What models say of the texts, the translation being the first document: everything encoded
+    once, and how fluent the translation is. Raises ModelError.
+    """
+    if not options.models:
+        return None, None
+    encodings = _encodings(documents, options, progress)
+    # Fluency first: it needs states of the translation that are not kept.
+    fluency = _fluency(documents[0], encodings, options.config)
+    encodings.add(segment.text for document in documents for segment in document.segments)
+    return encodings, fluency
+
+
 def _encodings(
     documents: Sequence[Document], options: Options, progress: Progress | None = None
-) -> Encodings | None:
-    """Everything that is aligned or compared, encoded in one go. Raises ModelError."""
-    if not options.models:
-        return None
+) -> EncodingsOfRun:
+    """The encodings of a run, which hold nothing yet. Where there are two sides to compare, they
+    keep the layers that quality is judged by. Raises ModelError.
+    """
     from mtqa.models._encoding import Encodings
     from mtqa.models.quality._inputs import LAYERS
 
     told = partial(progress, f"tokens of {documents[0].raw.path}") if progress else None
     encoder = _encoder(options.config.models)
     layers = LAYERS if len(documents) > 1 and encoder.layers >= max(LAYERS) else ()
-    encodings = Encodings(encoder, layers=layers, progress=told)
-    encodings.add(segment.text for document in documents for segment in document.segments)
-    return encodings
+    return Encodings(encoder, layers=layers, progress=told)
+
+
+def _fluency(target: Document, encodings: Encodings, config: Config) -> Fluencies | None:
+    """How fluent the translation is, by the default model; None where that model was trained on
+    another encoder than the one of this machine, or the encoder does not know the language.
+    Raises ModelError.
+    """
+    from mtqa.models._fluencies import Fluencies
+
+    model = _fluency_model(config.models)
+    usable = getattr(model, "encoder", encodings.signature) == encodings.signature
+    if not usable or not encodings.encoder.knows(target.language):
+        return None
+    found = Fluencies(model, target.language, encodings)
+    found.add(segment.text for segment in target.segments)
+    return found
+
+
+@cache
+def _fluency_model(further: tuple[Path, ...]) -> FluencyModel:
+    """The default model of fluency of the catalogue and of further lists, loaded once."""
+    from mtqa.models import catalogue, default_model, load_model
+
+    model: FluencyModel = load_model(default_model("fluency", catalogue(further)))
+    return model
 
 
 @cache

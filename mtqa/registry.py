@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 from mtqa.errors import UsageError
 
 if TYPE_CHECKING:
-    from importlib.metadata import EntryPoint
+    from importlib.metadata import EntryPoint, EntryPoints, SelectableGroups
 
 CONSTANTS = {
     "align": "ALIGNER",
@@ -44,7 +44,13 @@ def _modules(folder: str) -> dict[str, str]:
 
 @cache
 def _entry_points(folder: str) -> dict[str, EntryPoint]:
-    return {point.name: point for point in entry_points(group=f"mtqa.{folder}")}
+    return {point.name: point for point in _installed().select(group=f"mtqa.{folder}")}
+
+
+@cache
+def _installed() -> EntryPoints | SelectableGroups:
+    """The entry points of all packages: to find them, each package is read, so only once."""
+    return entry_points()
 
 
 def names(folder: str) -> list[str]:

@@ -56,7 +56,8 @@ def test_result() -> None:
     )
     assert result.verdict.status == "failed"
     assert result.judgements[0].target.language == "de"
-    assert [score.name for score in result.judgements[0].scores] == ["mqm"]
+    names = [score.name for score in result.judgements[0].scores]
+    assert names == ["mqm", "disfluent", "fluency"]
     assert len(result.units) == 3
 
 

@@ -27,6 +27,9 @@ _SPACE = re.compile(rf"(?<=[{_CHARACTER}{_AFTER_MARK}]) (?=[{_CHARACTER}])")
 _TRACE = re.compile(rf"[{_CHARACTER}{_AFTER_MARK}] ")
 _GLUED = re.compile(rf"(?<=[{_CHARACTER}])(?=[{_WORD}])|(?<=[{_WORD}%])(?=[{_CHARACTER}])")
 _APART = re.compile(rf"(?<=[{_CHARACTER}]) +(?=[{_WORD}])|(?<=[{_WORD}%]) +(?=[{_CHARACTER}])")
+_KATAKANA = re.compile("[\u30a1-\u30fc]")
+_ENDED = re.compile("[。！？]")
+_SHORT = 30
 _COMMON = 3.5
 """Zipf frequency from which on two characters are surely one word."""
 
@@ -47,8 +50,8 @@ def find(units: Iterable[Unit], context: Context) -> Iterator[Hit]:
 
 
 def _stray(unit: Unit) -> Iterator[Hit]:
-    """Spaces after punctuation marks, and those inside a word of two characters: others may set
-    apart names, or a headline from its text.
+    """Spaces after punctuation marks, and the only one inside a sentence or a word of two
+    characters: others may set apart names, or a headline from its text.
     """
     assert unit.target is not None
     text = prose(unit.target)
@@ -58,10 +61,19 @@ def _stray(unit: Unit) -> Iterator[Hit]:
         start, end = match.start() - 1, match.end() + 1
         right = text[start] + text[end - 1]
         word = text[start] not in _AFTER_MARK
-        if word and (apart > 1 or not _one_word(text, start + 1, unit.target.language)):
+        if word and (apart > 1 or not _inside(text, start, unit.target.language)):
             continue
         if not in_source(unit, text[start:end]):
             yield correction(STRAY, unit, start, end, right, safe=not word)
+
+
+def _inside(text: str, start: int, language: str) -> bool:
+    """Whether a space stands inside a word, or inside a short sentence: a long one may be a
+    headline and its text. Two names in katakana may have one between them.
+    """
+    names = _KATAKANA.match(text, start) and _KATAKANA.match(text, start + 2)
+    short = len(text) <= _SHORT and _ENDED.search(text[-1:]) and not _ENDED.search(text[:start])
+    return bool(short and not names) or _one_word(text, start + 1, language)
 
 
 def _one_word(text: str, space: int, language: str) -> bool:
@@ -95,6 +107,7 @@ CHECK = Check(
             examples=(
                 Example("他昨天来了⟦， 我⟧们很高兴。", "zh-Hans"),
                 Example("我们很⟦高 兴⟧见到你。", "zh-Hans"),
+                Example("今天⟦早 火⟧车晚点了。", "zh-Hans"),
                 Example("我們很高興⟦， 所⟧以去吃飯。", "zh-Hant"),
                 Example("彼は来た⟦、 帰⟧った。", "ja"),
                 Example("東京の⟦天 気⟧はいい。", "ja"),

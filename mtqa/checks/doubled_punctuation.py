@@ -21,19 +21,27 @@ _MIXED = (
     r"(?<![;:])[,;:]\.(?![\w.…/\\])|[!?]\.(?![\w.…/\\])|,[;:](?![-'()\w])|;[,:](?![-'()\w])"
     r"|[，、；：][，、；：。]+|。[，、；：]+|[,.][，。、；]|[，。、；][,.](?![\w.])"
 )
+_LOUD = re.compile(r"[?!？！؟]{2}")
+_LOUDER = re.compile(r"([?!？！؟])\1+")
 _TRACE = re.compile(r"[,;:!?.，、；：。،؛।][,;:.，、；：。،؛।]")
 _DOUBLED = re.compile(f"{_SAME}|{_MIXED}")
 _STRONGEST = "?!。.：:；;，,、"
 
 
 def find(units: Iterable[Unit], _context: Context) -> Iterator[Hit]:
-    """One hit for each group of marks that the source does not have, too."""
-    for unit, match in matches(units, _DOUBLED, _TRACE):
+    """One hit for each group of marks that the source does not have, too; questions and calls are
+    loud on purpose, unless their source is not.
+    """
+    listed = list(units)
+    for unit, match in matches(listed, _DOUBLED, _TRACE):
         marks = match[0]
         if not in_source(unit, marks):
             right = min(marks, key=lambda mark: (_STRONGEST + mark).index(mark))
             alike = len(set(marks)) == 1
             yield correction(CODE, unit, match.start(), match.end(), right, safe=alike)
+    calm = (u for u in listed if u.source is not None and not _LOUD.search(u.source.text))
+    for unit, match in matches(calm, _LOUDER):
+        yield correction(CODE, unit, match.start(), match.end(), match[0][0])
 
 
 CHECK = Check(
@@ -54,6 +62,8 @@ CHECK = Check(
                 Example("他來了⟦。。⟧", "zh-Hant"),
                 Example("リンゴ⟦、、⟧ミカン、ブドウを買った。", "ja"),
                 Example("ذهبنا إلى البيت⟦،،⟧ ثم نمنا.", "ar"),
+                Example("Sind Sie sicher⟦??⟧", "de", "Are you sure?", "en"),
+                Example("Sind Sie sicher??", "de", "Are you sure?!", "en"),
                 Example("Die Sprache C++ kennt std::vector und mehr.", "de"),
                 Example("Er wartete ... und wartete!!!", "de"),
                 Example("Apples, pears, etc., and more of Yahoo!, too.", "en"),

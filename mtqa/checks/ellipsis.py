@@ -35,7 +35,7 @@ def find(units: Iterable[Unit], context: Context) -> Iterator[Hit]:
     for unit, match in matches(units, _DOTS, _TRACE):
         if match["right"]:
             seen.append((unit, match))
-        elif not in_source(unit, match[0]) and not _ends_sentence(unit, match):
+        elif not _of_source(unit, match[0]) and not _ends_sentence(unit, match):
             yield correction(DOTS, unit, match.start(), match.end(), style or "…", safe=False)
     usual, rare = (style, seen) if style else minority(seen, _kind, least=_LEAST)
     for unit, match in rare:
@@ -46,6 +46,12 @@ def find(units: Iterable[Unit], context: Context) -> Iterator[Hit]:
 
 def _kind(one: tuple[Unit, Found]) -> str:
     return one[1][0]
+
+
+def _of_source(unit: Unit, dots: str) -> bool:
+    """Whether the source has just so many dots."""
+    found = _DOTS.finditer(unit.source.text) if in_source(unit, dots) and unit.source else ()
+    return any(match[0] == dots for match in found)
 
 
 def _ends_sentence(unit: Unit, match: Found) -> bool:
@@ -68,6 +74,7 @@ CHECK = Check(
                 Example("Es tarde⟦..⟧ Vamos a casa.", "es"),
                 Example("Он ждал⟦.....⟧", "ru"),
                 Example("Loading⟦..⟧", "en", "Laden …", "de"),
+                Example("Načítání⟦..⟧", "cs", "Loading...", "en"),
                 Example("Attendre⟦…...⟧", "it"),
                 Example("Das war das Ende... oder …", "de"),
                 Example("It was over.... Then it rained.", "en"),

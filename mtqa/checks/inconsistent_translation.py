@@ -7,8 +7,7 @@ everywhere is compared, and differences of case, spaces and punctuation are none
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from mtqa.text import words
 from mtqa.types import Check, Code, Example, Hit, Option, Scope, Severity, Side, Span
@@ -27,16 +26,20 @@ _ALIKE = 0.5
 _QUOTED = 60
 
 
-@dataclass(frozen=True, slots=True)
-class Pair:
-    """A unit, its source without differences of case and space, and what both texts come to
+class Pair(NamedTuple):
+    """A unit, its source without differences of case and space, and what its translation comes to
     without punctuation as well.
     """
 
     unit: Unit
     exact: str
-    source: str
     target: str
+
+    @property
+    def source(self) -> str:
+        """What its source comes to without punctuation."""
+        assert self.unit.source is not None
+        return words.plain(self.unit.source.text)
 
 
 def find(units: Iterable[Unit], context: Context) -> Iterator[Hit]:
@@ -55,8 +58,7 @@ def find(units: Iterable[Unit], context: Context) -> Iterator[Hit]:
 def _pairs(units: Iterable[Unit]) -> Iterator[Pair]:
     for unit in units:
         if unit.source is not None and unit.target is not None:
-            exact = " ".join(unit.source.text.casefold().split())
-            yield Pair(unit, exact, words.plain(unit.source.text), words.plain(unit.target.text))
+            yield Pair(unit, words.folded(unit.source.text), words.plain(unit.target.text))
 
 
 def _split(pairs: Iterable[Pair], least: int) -> Iterator[Hit]:
@@ -65,6 +67,8 @@ def _split(pairs: Iterable[Pair], least: int) -> Iterator[Hit]:
     for pair in pairs:
         groups[pair.exact].append(pair)
     for text, group in groups.items():
+        if len(group) < 2:
+            continue
         targets = Counter(pair.target for pair in group)
         if len(targets) < 2 or words.count(text) < least:
             continue
@@ -77,9 +81,10 @@ def _split(pairs: Iterable[Pair], least: int) -> Iterator[Hit]:
 
 def across(contexts: Sequence[Context]) -> Iterator[tuple[int, Hit]]:
     """One hit for each text that a document translates in one way, and most others in another: at
-    its first place.
+    its first place. Translations of one file are not compared: they are of different systems.
     """
     habits: dict[str, list[tuple[int, Pair]]] = defaultdict(list)
+    sources = [_source_file(context) for context in contexts]
     for number, context in enumerate(contexts):
         if context.source is None:
             continue
@@ -96,7 +101,9 @@ def across(contexts: Sequence[Context]) -> Iterator[tuple[int, Hit]]:
         there, model = next(one for one in group_of_documents if one[1].target == usual)
         path = contexts[there].target.raw.path
         for number, pair in group_of_documents:
-            if pair.target not in (usual, "") and _comparable(pair, model, apart=True):
+            if pair.target in (usual, "") or sources[number] == sources[there]:
+                continue
+            if _comparable(pair, model, apart=True):
                 yield number, _hit(SPLIT, pair.unit, model.unit, path)
 
 
@@ -109,6 +116,12 @@ def _comparable(one: Pair, other: Pair, *, apart: bool = False) -> bool:
         return False
     alike = one.unit.note == other.unit.note and _gettext_context(one) == _gettext_context(other)
     return alike or words.count(one.exact) >= _LEAST_SENTENCE
+
+
+def _source_file(context: Context) -> str:
+    """The path of a source beside the translation; a bilingual file is one of its own."""
+    source = context.source
+    return source.raw.path if source and not context.paired else context.target.raw.path
 
 
 def _place(pair: Pair) -> int:
@@ -131,7 +144,7 @@ def _joined(pairs: Iterable[Pair], least: int) -> Iterator[Hit]:
     for pair in pairs:
         groups[pair.target].append(pair)
     for text, group in groups.items():
-        if len({pair.source for pair in group}) < 2 or words.count(text) < least:
+        if len(group) < 2 or len({pair.source for pair in group}) < 2 or words.count(text) < least:
             continue
         known = set(group[0].source.split())
         for pair in group[1:]:
@@ -208,6 +221,14 @@ CHECK = Check(
                     "en",
                     paired=True,
                 ),
+                Example(
+                    "El portón está cerrado.\nToque el timbre.\nEl perro está aquí.\n"
+                    "toque el timbre\n",
+                    "es",
+                    _OPEN,
+                    "en",
+                    paired=True,
+                ),
             ),
         ),
         JOINED: Code(
@@ -235,6 +256,13 @@ CHECK = Check(
                     "Bitte läuten Sie an der Tür.\nBitte läuten Sie an der Tür.\n",
                     "de",
                     "Please ring the bell.\nPlease do ring the bell!\n",
+                    "en",
+                    paired=True,
+                ),
+                Example(
+                    "请按门铃，谢谢您的合作。\n请按门铃，谢谢您的合作。\n",
+                    "zh-Hans",
+                    "Please ring the bell, thank you.\nRing the bell, please! Thank you!\n",
                     "en",
                     paired=True,
                 ),

@@ -121,6 +121,13 @@ CHECK = Check(
                     input_format="strings",
                 ),
                 Example(
+                    source='{"mail": {"send": "Send"}}',
+                    source_language="en",
+                    target='{"mail": {"send": "Invia", "sent": "⟦Inviato⟧"}}',
+                    language="it",
+                    input_format="json",
+                ),
+                Example(
                     source="files_one=one file\nfiles_other={0} files\n",
                     source_language="en",
                     target="files_one={0} файл\nfiles_few={0} файла\nfiles_other={0} файлов\n",

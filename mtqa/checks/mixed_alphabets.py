@@ -20,7 +20,7 @@ WHOLE = "mixed-alphabets/word"
 
 # Letters that look alike in most fonts (Unicode, confusables.txt), in pairs.
 _CYRILLIC = dict(zip("асеорхуіјѕһԁАВСЕНІЈКМОРЅТХУ", "aceopxyijshdABCEHIJKMOPSTXY", strict=True))
-_GREEK = dict(zip("οναΑΒΕΖΗΙΚΜΝΟΡΤΥΧ", "ovaABEZHIKMNOPTYX", strict=True))
+_GREEK = dict(zip("οναβρΑΒΕΖΗΙΚΜΝΟΡΤΥΧ", "ovaßpABEZHIKMNOPTYX", strict=True))
 _TO_LATIN = _CYRILLIC | _GREEK
 _TO = {
     "Cyrl": {latin: letter for letter, latin in _CYRILLIC.items()},

@@ -20,9 +20,15 @@ COMPATIBILITY = "not-normalized/compatibility"
 # Unicode excludes precomposed letters of Indic scripts and Hebrew from its form C, so that what
 # people type there is not normalized and yet right: only these marks are looked at.
 _COMBINING = "\u0300-\u0345\u3099\u309a\u1161-\u1175\u11a8-\u11c2"
+_ARABIC = "[\u0620-\u063f\u0641-\u064a]"
 _MARK = re.compile(rf"[{_COMBINING}\u212a\u212b]")
-_TRACE = re.compile(rf"[{_COMBINING}\u212a\u212b\ufb00-\ufb06\ufb50-\ufdfb\ufe70-\ufefc]")
+_TRACE = re.compile(
+    rf"[{_COMBINING}\u212a\u212b\ufb00-\ufb06\ufb50-\ufdfb\ufe70-\ufefc]"
+    rf"|{_ARABIC}\u0640+{_ARABIC}"
+)
 _WORD = re.compile(rf"[\w{_COMBINING}]+")
+# A line that stretches a word; after a prefix (بـ) or in an abbreviation (هـ) it ends one.
+_STRETCHED = re.compile(rf"{_ARABIC}+(?:\u0640+{_ARABIC}+)+")
 # Rial and the religious formulas have no other usual form.
 _FORMS = re.compile(r"[\ufb00-\ufb06]|[\ufb50-\ufd3d\ufd50-\ufdef\ufe70-\ufefc]+")
 
@@ -42,6 +48,9 @@ def find(units: Iterable[Unit], _context: Context) -> Iterator[Hit]:
             if not in_source(unit, match[0]):
                 right = unicodedata.normalize("NFKC", match[0])
                 yield correction(COMPATIBILITY, unit, match.start(), match.end(), right)
+        for match in _STRETCHED.finditer(segment.text):
+            right = match[0].replace("\u0640", "")
+            yield correction(COMPATIBILITY, unit, match.start(), match.end(), right)
 
 
 CHECK = Check(
@@ -77,7 +86,9 @@ CHECK = Check(
                 Example("Die ⟦ﬁ⟧nale Au⟦ﬂ⟧age", "de"),
                 Example("An e⟦ﬃ⟧cient o⟦ﬃ⟧ce", "en"),
                 Example("⟦ﺍﻟﺒﻴﺖ⟧ كبير", "ar"),
+                Example("⟦حفـــظ⟧ الملف", "ar"),
                 Example("Die finale Auflage", "de"),
+                Example("فاز بـ 3 أهداف عام 1440 هـ", "ar"),
                 Example("قال النبي ﷺ", "ar"),
                 Example(
                     "The ligature ﬁ is one sign.", "en", "Die Ligatur ﬁ ist ein Zeichen.", "de"

@@ -2,7 +2,7 @@
 several of the source.
 
 A loop is a phrase that stands at least three times in a row (a word four times, a letter seven
-times) where the source repeats nothing like it.
+times, a syllable of kana sixteen times) where the source repeats nothing like it.
 """
 
 from __future__ import annotations
@@ -30,7 +30,9 @@ _LONGEST = 12  # words of a phrase, letters of one in a script without spaces
 _TIMES, _TIMES_WORD = 3, 4
 _LEAST_LETTERS = 8  # of a whole loop in a script without spaces; twice that for a loop of
 _SYLLABLES = 2  # characters, for words that imitate sounds are such
-_LETTER = re.compile(r"([^\W\d_])\1{6,}")
+_LETTER = re.compile(r"([^\W\d_\u3040-\u30ff])\1{6,}|([\u3040-\u30ff])\2{15,}")
+_LIKELY_LETTER = re.compile(r"([^\W\d_])\1\1")
+"""What is left of such a row where every other character is left out."""
 _DENSE = re.compile(
     r"([\u3040-\u30ff\u3400-\u9fff\u0e00-\u0eff\uac00-\ud7a3，、。！？]{2,12}?)\1{2,}"
 )
@@ -60,9 +62,9 @@ def _loops(segment: Segment) -> Iterator[tuple[int, int]]:
     """The ranges of loops, the longest phrase first where one is part of another."""
     text = segment.text
     words = lowered(text)
-    many = len(words) - len(set(words)) >= _TIMES and any(_periods(words))
-    dense = _LIKELY_DENSE.search(text) is not None
-    letter = _LETTER.search(text) is not None
+    many = any(_periods(words))
+    dense = not text.isascii() and _LIKELY_DENSE.search(text) is not None
+    letter = _LIKELY_LETTER.search(text[::2]) is not None and _LETTER.search(text) is not None
     if not (many or dense or letter):
         return
     plain = prose(segment)[:_SCANNED]
@@ -77,7 +79,9 @@ def _loops(segment: Segment) -> Iterator[tuple[int, int]]:
 
 def _periods(words: Sequence[str]) -> Iterator[int]:
     """How many words a phrase may have that loops."""
-    for size in range(1, min(_LONGEST, len(words) // _TIMES) + 1):
+    # A word that stands where it stood a phrase before is none that comes for the first time.
+    again = len(words) - len(set(words))
+    for size in range(1, min(_LONGEST, len(words) // _TIMES, again // (_TIMES - 1)) + 1):
         if sum(map(eq, words, islice(words, size, None))) >= _least(size) - size:
             yield size
 
@@ -163,6 +167,7 @@ CHECK = Check(
                 Example("哈哈哈哈哈哈，他笑了。", "zh-Hans"),
                 Example("Schritt für Schritt, Tag für Tag, Jahr für Jahr.", "de"),
                 Example("Das ist sooooo schön.", "de"),
+                Example("すもももももももものうち。", "ja"),
             ),
         ),
         SENTENCE: Code(

@@ -152,6 +152,13 @@ CHECK = Check(
                     paired=True,
                 ),
                 Example("他来了。他走了。", "zh-Hans", "He came and he went.", "en", paired=True),
+                Example(
+                    "Сохранено. Можно идти.",
+                    "ru",
+                    "Your file is saved, you may go.",
+                    "en",
+                    paired=True,
+                ),
             ),
         ),
     },

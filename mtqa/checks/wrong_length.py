@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mtqa.text.lengths import usual
-from mtqa.types import Check, Code, Example, Hit, Option, Severity, Side, Span
+from mtqa.types import Check, Code, Example, Hit, Kind, Option, Severity, Side, Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -46,6 +46,8 @@ def find(units: Iterable[Unit], context: Context) -> Iterator[Hit]:
             continue
         length, found = _length(source), _length(target)
         if length < _LEAST or found == 0 or unit.confidence < _CONFIDENT:
+            continue
+        if Kind.METADATA in (source.kind, target.kind):
             continue
         deviation = expected.deviation(length, found)
         code = SHORT if deviation < 0 else LONG

@@ -29,9 +29,10 @@ def convert(**given: Any) -> None:
     their editor. Exits 0 whatever was found.
 
     \b
-    mtqa convert page.de.txt --source page.en.txt -o page.xlf
+    mtqa convert page.de.html --source page.en.html --no-models --quiet -o page.xlf
     mtqa convert messages.po --to tmx -o messages.tmx
-    mtqa convert page.de.html --source page.en.html --no-models --to jsonl
+    mtqa convert page.de.txt --source page.en.txt --reference human.txt --to jsonl
+    mtqa convert page.de.txt --source page.en.txt --alignment beads.json -o page.xlf
     """
     from mtqa.cli._inputs import config_of, options_of, tasks_of
     from mtqa.cli._outputs import refuse_if_unwritable, replace_file

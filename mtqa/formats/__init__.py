@@ -37,7 +37,8 @@ def choose(path: str, input_format: str | None) -> str:
             return input_format
         raise InputError(f"there is no input format '{input_format}', only {', '.join(names)}")
     suffix = PurePath(path).suffix.lower()
-    for name in names:
+    # Most formats are named after their suffix: this one is loaded before all others are.
+    for name in sorted(names, key=lambda name: name != suffix[1:]):
         if suffix in registry.load("formats", name).suffixes:
             return name
     raise InputError(

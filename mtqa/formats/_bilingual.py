@@ -178,6 +178,7 @@ def _units(entries: Iterable[Entry], documents: Sequence[Document]) -> Iterator[
             tuple(references),
             note=entry.note,
             unfinished="" if entry.finished or target is None else entry.state,
+            demands=entry.demands,
         )
 
 

@@ -56,7 +56,8 @@ def opener(
         names = parts(archive.namelist(), unpacked.text)
         if not names:
             raise InputError(
-                f"this is no {kind} file: the parts with its text are missing", path=path
+                f"this is no {kind} file, or one without content: parts with its text are missing",
+                path=path,
             )
         texts = [unpacked.text(name) for name in names]
         starts = [sum(len(t) + len(_BETWEEN) for t in texts[:n]) for n in range(len(texts))]

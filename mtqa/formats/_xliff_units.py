@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from mtqa.formats._inline_tags import Text
-    from mtqa.types import Limits
+    from mtqa.types import Demand, Limits
 
 _UNFINISHED: Final = frozenset({"new", "needs-translation", "NotStarted"})
 """States of XLIFF 1.2 and of memoQ that say that a target is no translation yet."""
@@ -35,7 +35,9 @@ class Segment:
 
 @dataclass(slots=True)
 class Unit:
-    """A unit. `states` are those of marked segments; `codes` are what its tags stand for."""
+    """A unit. `states` are those of marked segments; `codes` are what its tags stand for;
+    `demands` are of all its segments, the module of validation has no other.
+    """
 
     id: str
     translatable: bool
@@ -44,6 +46,7 @@ class Unit:
     codes: dict[str, str] = field(default_factory=dict)
     states: dict[str, str] = field(default_factory=dict)
     segments: list[Segment] = field(default_factory=list)
+    demands: tuple[Demand, ...] = ()
 
     def entries(self) -> Iterator[Entry]:
         """One for each segment."""
@@ -67,4 +70,5 @@ class Unit:
             note="\n".join(self.notes),
             translatable=self.translatable,
             finished=state not in _UNFINISHED,
+            demands=self.demands,
         )

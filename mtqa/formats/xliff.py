@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 from mtqa.formats._inline_tags import Inlines
 from mtqa.formats._strings import fault
+from mtqa.formats._xliff_demands import MODULES, PREFIXES, Demands
 from mtqa.formats._xliff_units import Segment, Unit
 from mtqa.formats._xml_content import escape_xml, plain
 from mtqa.formats._xml_tags import open_xml, tags
@@ -29,6 +30,7 @@ _PREFIXES: Final = {
     "urn:oasis:names:tc:xliff:sizerestriction:2.0": "slr:",
     "http://sdl.com/FileTypes/SdlXliff/1.0": "sdl:",
     "MQXliff": "mq:",
+    **PREFIXES,
 }
 _LANGUAGE = re.compile(
     r"""\s(?:(source-language|srcLang)|target-language|trgLang)\s*=\s*(?:"([^"]*)"|'([^']*)')"""
@@ -81,6 +83,7 @@ class _Reader:
         self._file = ""
         self._names: list[str] = [""]
         self._translate = [True]
+        self._demands = Demands()
         self._unit: Unit | None = None
         self._inlines: Inlines | None = None
         self._inside = 0
@@ -102,7 +105,10 @@ class _Reader:
         self._translate.append(self._translate[-1] if stated is None else stated != "no")
         parent = self._names[-1]
         self._names.append(tag.name)
-        if self._unit is not None:
+        if tag.name in MODULES:
+            self._demands.start(tag, len(self._names))
+            self._begun = tag.end
+        elif self._unit is not None:
             self._start_part(self._unit, tag, parent)
         elif tag.name in {"trans-unit", "unit"}:
             self._unit = self._new_unit(tag)
@@ -115,9 +121,17 @@ class _Reader:
             self.language = known(attributes.get("trgLang", ""))
 
     def _end(self, tag: Tag) -> Unit | None:
+        depth = len(self._names)
         self._names.pop()
         self._translate.pop()
         unit = self._unit
+        if tag.name in MODULES:
+            self._demands.end(tag.name, self._written(tag).strip(), depth)
+            return None
+        if unit is not None and tag.name in {"trans-unit", "unit"}:
+            unit.demands = self._demands.now()
+        if self._demands.held:
+            self._demands.leave(depth)
         if unit is None:
             return None
         if self._inlines is not None:

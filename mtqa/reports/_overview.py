@@ -6,7 +6,7 @@ from collections import Counter
 from typing import TYPE_CHECKING, Final
 
 from mtqa.reports._cells import line_width, wrap
-from mtqa.reports._sparkline import sparkline
+from mtqa.reports._sparkline import disfluency, sparkline
 from mtqa.scoring import word_count
 
 if TYPE_CHECKING:
@@ -128,8 +128,9 @@ def _translation(judgement: Judgement, sheet: Sheet, *, alone: bool) -> Iterator
         status = ""
     if status:
         yield from _beside(sheet.text(status, status), [], sheet, margin=2)
-    if bars := sparkline(judgement, sheet):
-        yield sheet.text("  ") + bars
+    for bars in (sparkline(judgement, sheet), disfluency(judgement, sheet)):
+        if bars:
+            yield sheet.text("  ") + bars
     for note in judgement.notes:
         yield from _beside(sheet.text("note", "minor"), sheet.text(note), sheet, margin=2)
 

@@ -34,9 +34,18 @@ FEWEST: Final = 8
 SHORTEST: Final = 3
 """Words of a segment that a metric can say something about."""
 
+WORDING: Final = frozenset({"fluency"})
+"""Metrics of the wording alone. What they find usual may be wrong in another way, and what they
+suspect is a matter of taste: all of them together count as one minor error.
+"""
+
 _BEGIN, _CERTAIN = 2.5, 4.5
 _SIDES = (Side.TARGET, Side.SOURCE, Side.REFERENCE)
 _TEXT = frozenset({Kind.PROSE, Kind.HEADING, Kind.CAPTION})
+
+
+_View = tuple[float, str]
+"""How far a score is on the bad side, and the phrase that says so."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,11 +138,18 @@ def _doubts(judgement: Judgement) -> Mapping[str, _Doubt]:
         if judged and unit.target is not None and _is_text(unit.target):
             for score in judgement.unit_scores.get(unit.id, ()):
                 scores[score.name][unit.id] = score
-    seen: defaultdict[str, list[tuple[float, str]]] = defaultdict(list)
+    views: defaultdict[str, tuple[list[_View], list[_View]]] = defaultdict(lambda: ([], []))
     for name in sorted(scores):
         for unit_id, deficit, phrase in _deficits(scores[name]):
-            seen[unit_id].append((deficit, phrase))
-    return {unit_id: doubt for unit_id, views in seen.items() if (doubt := _fused(views)).phrases}
+            views[unit_id][name in WORDING].append((deficit, phrase))
+    found = {unit_id: _joined(*both) for unit_id, both in views.items()}
+    return {unit_id: doubt for unit_id, doubt in found.items() if doubt.phrases}
+
+
+def _joined(content: Sequence[_View], wording: Sequence[_View]) -> _Doubt:
+    doubt, taste = _fused(content), _fused([view for view in wording if view[0] > _BEGIN])
+    points = doubt.points + taste.points * DISAGREEMENT / SUSPICION
+    return _Doubt(points, (*doubt.phrases, *taste.phrases))
 
 
 def _is_text(segment: Segment) -> bool:
@@ -156,7 +172,7 @@ def _deficits(scores: Mapping[str, Score]) -> Iterator[tuple[str, float, str]]:
         yield unit_id, sign * (usual - score.value) / spread, phrase
 
 
-def _fused(views: Sequence[tuple[float, str]]) -> _Doubt:
+def _fused(views: Sequence[_View]) -> _Doubt:
     suspects = [(deficit, phrase) for deficit, phrase in views if deficit > _BEGIN]
     if not suspects:
         return _Doubt(0, ())

@@ -17,12 +17,19 @@ def _same(value: Any) -> Any:
     return value
 
 
-def _pack_phrases(phrases: Phrases | None) -> list[tuple[str, ...]] | None:
-    return None if phrases is None else [phrases.literals, phrases.patterns, phrases.derived]
+def _pack_phrases(phrases: Phrases | None) -> list[Any] | None:
+    if phrases is None:
+        return None
+    return [phrases.literals, phrases.patterns, phrases.derived, phrases.demanded]
 
 
-def _phrases(row: list[list[str]] | None) -> Phrases | None:
-    return None if row is None else Phrases(*map(tuple, row))
+def _phrases(row: list[Any] | None) -> Phrases | None:
+    return None if row is None else _unpacked(row)
+
+
+def _unpacked(row: list[Any]) -> Phrases:
+    literals, patterns, derived, known = row
+    return Phrases(tuple(literals), tuple(patterns), tuple(derived), known)
 
 
 def _pack_by_language(phrases: Mapping[str, Phrases]) -> dict[str, Any]:
@@ -30,7 +37,7 @@ def _pack_by_language(phrases: Mapping[str, Phrases]) -> dict[str, Any]:
 
 
 def _by_language(row: dict[str, Any]) -> dict[str, Phrases]:
-    return {tag: Phrases(*map(tuple, some)) for tag, some in row.items()}
+    return {tag: _unpacked(some) for tag, some in row.items()}
 
 
 def _pack_names(names: frozenset[str] | None) -> list[str] | None:

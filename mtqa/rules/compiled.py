@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
 
-FORMAT = 6
+FORMAT = 7
 """Raise it when what is cached gets another shape: it is then compiled anew."""
 
 

@@ -10,6 +10,7 @@ from mtqa import registry
 from mtqa.align import ids
 from mtqa.align._units import build_units, join
 from mtqa.formats import read_document
+from mtqa.formats._bilingual import read_pairs
 from mtqa.text.decoding import raw_text
 from mtqa.types import Context, Side, Unit
 
@@ -39,6 +40,8 @@ def lay_out(example: Example, *, rule_directories: Iterable[Path] = ()) -> LaidO
     """
     target, marked = _unmark(example.target, Side.TARGET)
     form = example.input_format
+    if registry.load("formats", form).units is not None:
+        return _lay_out_pairs(example, target, marked, tuple(rule_directories))
     document = _document(target, Side.TARGET, example.language, form)
     source = None
     if example.source is not None:
@@ -53,6 +56,31 @@ def lay_out(example: Example, *, rule_directories: Iterable[Path] = ()) -> LaidO
         units = build_units(source, document, (), aligner)
     context = Context(document, source, (), units, rule_directories=tuple(rule_directories))
     return LaidOut(context, marked)
+
+
+def _lay_out_pairs(
+    example: Example, text: str, marked: Iterable[Place], rule_directories: tuple[Path, ...]
+) -> LaidOut:
+    """An example that is a file of source and translation."""
+    raw = raw_text(text, "<target>")
+    found = registry.load("formats", example.input_format).units(raw)
+    pairs = read_pairs(raw, found[0], target_language=example.language)
+    context = Context(
+        pairs.target,
+        pairs.source,
+        units=pairs.units,
+        rule_directories=rule_directories,
+        paired=True,
+    )
+    sources = {place for segment in pairs.source.segments for place in range(*_written(segment))}
+    sides = {True: Side.SOURCE, False: Side.TARGET}
+    return LaidOut(
+        context, frozenset((sides[start in sources], start, end) for _, start, end in marked)
+    )
+
+
+def _written(segment: Segment) -> tuple[int, int]:
+    return segment.raw_span(0, len(segment.text))
 
 
 def _whole(document: Document) -> Document:

@@ -31,24 +31,24 @@ class Index:
     owners: Sequence[Sequence[tuple[int, bool, Sequence[int]]]]
     always: Sequence[int]
 
-    def candidates(self, text: str) -> list[int]:
+    def candidates(self, text: str) -> Sequence[int]:
         """The numbers of the rules that can match a text, given in its plain form; in order."""
         if self.automaton is None:
-            return list(self.always)
+            return self.always
         found = set(self.always)
+        owners, after = self.owners, text + EDGE
         for end, place in self.automaton.iter(text):
-            for length, ends, numbers in self.owners[place]:
-                cut = ends and _goes_on(text[end + 1 : end + 2])
-                if not cut and not (length and end >= length and _goes_on(text[end - length])):
-                    found.update(numbers)
-        return sorted(found)
-
-
-def _goes_on(char: str) -> bool:
-    """Whether a word surely goes on with a character: scripts without spaces come after Latin,
-    Greek, Cyrillic, Armenian, Hebrew, Arabic and those of India.
-    """
-    return char < "\u0e00" and char.isalpha()
+            for length, ends, numbers in owners[place]:
+                # A word surely goes on with a letter of Latin, Greek, Cyrillic, Armenian, Hebrew,
+                # Arabic or a script of India: those without spaces come after them.
+                if ends and (char := after[end + 1]) < "\u0e00" and char.isalpha():
+                    continue
+                if length and end >= length:
+                    char = text[end - length]
+                    if char < "\u0e00" and char.isalpha():
+                        continue
+                found.update(numbers)
+        return sorted(found) if found else ()
 
 
 def build(keys: Iterable[Strings | None]) -> Index:

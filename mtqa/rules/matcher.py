@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache, cached_property, lru_cache
 from typing import TYPE_CHECKING
 
 import regex
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from mtqa.rules.prefilter import Strings
+
+    Demanded = Sequence[Sequence[Sequence[str]]]
 
 TIMEOUT = 1.0
 """Seconds after which a pattern on one text is given up as backtracking without end."""
@@ -46,12 +50,13 @@ class Phrases:
     with either case, as sentences do. A space stands for any white space, a hyphen or an
     apostrophe for its typographic variants, and `*` for the rest of a word. `patterns` are
     regular expressions in the syntax of the module `regex`. `derived` are further literals, the
-    inflected forms of the others.
+    inflected forms of the others. `known` is what was `demanded` before, to be read again.
     """
 
     literals: tuple[str, ...] = ()
     patterns: tuple[str, ...] = ()
     derived: tuple[str, ...] = ()
+    known: Demanded = field(default=(), compare=False, repr=False)
 
     @property
     def keys(self) -> Strings | None:
@@ -75,20 +80,47 @@ class Phrases:
         pieces = ((_pieces(literal), literal) for literal in (*self.literals, *self.derived))
         return tuple((first, tuple(others), literal) for (first, *others), literal in pieces)
 
+    @cached_property
+    def demanded(self) -> Demanded:
+        """For each pattern sets of strings: the `plain` form of what it matches holds one string
+        of each.
+        """
+        from mtqa.rules.prefilter import demands
+
+        return self.known or tuple(
+            tuple(tuple(sorted(set(map(plain, strings)))) for strings in demands(pattern))
+            for pattern in self.patterns
+        )
+
+    def may_match(self, looked: str) -> bool:
+        """Whether it is worth while to look for matches in a text, given in its plain form."""
+        return any(self._likely(looked))
+
+    def _likely(self, looked: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """The literals and the patterns of which all that they demand stands in a text: of the many
+        that a catalogue holds, only few need to become an expression.
+        """
+        present = [
+            literal
+            for key, others, literal in self._needed
+            if key in looked and all(map(looked.__contains__, others))
+        ]
+        patterns = [
+            pattern
+            for pattern, demands in zip(self.patterns, self.demanded, strict=True)
+            if _holds(looked, demands)
+        ]
+        return tuple(present), tuple(patterns)
+
     def spans(self, text: str) -> list[tuple[int, int]]:
         """The matches in a text. Raises TimeoutError if a pattern backtracks without end."""
         text = text[:MOST]
         looked = plain(text)
-        # Only few literals, of the many that a catalogue holds, need to become an expression.
-        present = tuple(
-            literal
-            for key, others, literal in self._needed
-            if key in looked and all(other in looked for other in others)
-        )
-        if not present and not self.patterns:
+        present, patterns = self._likely(looked)
+        if not present and not patterns:
             return []
         # A list, since the time of whoever takes the matches one by one would count as well.
-        matches = _expression(present, self.patterns).finditer(text, timeout=TIMEOUT)
+        matches = _expression(present, patterns).finditer(text, timeout=TIMEOUT)
         return [match.span() for match in matches if match.end() > match.start()]
 
     def found(self, text: str) -> bool:
@@ -104,6 +136,17 @@ class Phrases:
             ).fullmatch(quote):
                 return literal
         return None
+
+
+def _holds(looked: str, demands: Sequence[Sequence[str]]) -> bool:
+    """Whether a text has one string of each set."""
+    for strings in demands:
+        for string in strings:
+            if string in looked:
+                break
+        else:
+            return False
+    return True
 
 
 @lru_cache(maxsize=64)

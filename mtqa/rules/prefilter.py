@@ -10,8 +10,12 @@ from __future__ import annotations
 import unicodedata
 from dataclasses import dataclass, field
 from functools import cache
+from typing import TYPE_CHECKING
 
 import regex
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 Strings = frozenset[str]
 """In lower case, of which a match holds one; empty if nothing is known."""
@@ -37,18 +41,26 @@ def required(pattern: str) -> Strings:
 
     Empty if there are none, or none can be told: then the pattern must be tried on every text.
     """
+    return _best(demands(pattern))
+
+
+@cache
+def demands(pattern: str) -> tuple[Strings, ...]:
+    """All such sets of strings: every match holds one string of each. Worth asking before a
+    pattern is compiled and tried.
+    """
     try:
-        strings, end = _Reader(pattern).branches(0)
+        found, end = _Reader(pattern).branches(0)
     except (IndexError, ValueError):
-        return _NOTHING
-    return strings if end >= len(pattern) else _NOTHING
+        return ()
+    return tuple(dict.fromkeys(found)) if end >= len(pattern) else ()
 
 
 @dataclass
 class _Sequence:
-    """The best requirement of what was read so far of one branch."""
+    """The requirements of what was read so far of one branch."""
 
-    best: Strings = _NOTHING
+    demands: list[Strings] = field(default_factory=list)
     run: list[str] = field(default_factory=list)
 
     def add(self, char: str) -> None:
@@ -62,13 +74,14 @@ class _Sequence:
     def cut(self) -> None:
         """The end of a run of characters that stand side by side."""
         if self.run:
-            self.offer(frozenset({"".join(self.run)[:_LONGEST]}))
+            self.demands.append(frozenset({"".join(self.run)[:_LONGEST]}))
             self.run = []
 
-    def offer(self, strings: Strings) -> None:
-        """A requirement: taken if it tells more than the best so far."""
-        if strings and _worth(strings) > _worth(self.best):
-            self.best = strings
+
+def _best(found: Sequence[Strings]) -> Strings:
+    """The requirement that tells most; of equal ones the first."""
+    best = max(found, key=_worth, default=_NOTHING)
+    return best if _worth(best) > (0, 0) else _NOTHING
 
 
 def _worth(strings: Strings) -> tuple[int, int]:
@@ -82,8 +95,8 @@ class _Reader:
     def __init__(self, pattern: str) -> None:
         self.pattern = pattern
 
-    def branches(self, place: int) -> tuple[Strings, int]:
-        """The requirement of alternatives up to the closing parenthesis or the end."""
+    def branches(self, place: int) -> tuple[list[Strings], int]:
+        """The requirements of alternatives up to the closing parenthesis or the end."""
         found = []
         while True:
             sequence, place = self._sequence(place)
@@ -91,13 +104,18 @@ class _Reader:
             if place >= len(self.pattern) or self.pattern[place] != "|":
                 break
             place += 1
-        strings = frozenset().union(*found) if all(found) else _NOTHING
-        return (strings if _worth(strings) > (0, 0) else _NOTHING), place
+        if len(found) == 1:
+            return found[0], place
+        shared = set(found[0]).intersection(*found[1:])
+        either = [_best(sequence) for sequence in found]
+        strings = frozenset().union(*either) if all(either) else _NOTHING
+        demands = [strings] if _worth(strings) > (0, 0) else []
+        return [*demands, *(one for one in found[0] if one in shared)], place
 
-    def _sequence(self, place: int) -> tuple[Strings, int]:
+    def _sequence(self, place: int) -> tuple[list[Strings], int]:
         sequence = _Sequence()
         while place < len(self.pattern) and self.pattern[place] not in "|)":
-            strings, end = self._atom(place)
+            demands, end = self._atom(place)
             count = _COUNT.match(self.pattern, end)
             if count is None and self.pattern[end : end + 1] == "{":
                 raise ValueError("a fuzzy count or a brace that counts nothing")
@@ -105,41 +123,43 @@ class _Reader:
             optional = count is not None and (count["most"] or not int(count["least"] or "1"))
             if optional:
                 sequence.cut()
-            elif len(strings) == 1 and len(char := min(strings)) == 1:
+            elif len(demands) == 1 and len(demands[0]) == 1 and len(char := min(demands[0])) == 1:
                 sequence.add(char)
                 if count:
                     sequence.cut()
             else:
                 sequence.cut()
-                sequence.offer(strings)
+                sequence.demands += demands
         sequence.cut()
-        return sequence.best, place
+        return sequence.demands, place
 
-    def _atom(self, place: int) -> tuple[Strings, int]:
-        """The requirement of one item, and where it ends."""
+    def _atom(self, place: int) -> tuple[list[Strings], int]:
+        """The requirements of one item, and where it ends."""
         char = self.pattern[place]
         if char == "(":
             return self._group(place)
-        if char == "[":
-            return self._set(place)
-        if char == "\\":
-            return self._escape(place)
         if char in ".^$":
-            return _NOTHING, place + 1
-        return frozenset({char}), place + 1
+            return [], place + 1
+        if char == "[":
+            strings, end = self._set(place)
+        elif char == "\\":
+            strings, end = self._escape(place)
+        else:
+            strings, end = frozenset({char}), place + 1
+        return ([strings] if strings else []), end
 
-    def _group(self, place: int) -> tuple[Strings, int]:
+    def _group(self, place: int) -> tuple[list[Strings], int]:
         opening = _OPENING.match(self.pattern, place)
         if opening is None or self.pattern.startswith("?", opening.end()):
             raise ValueError("a group of a kind that is not known")
         if "x" in (opening["flags"] or ""):
             raise ValueError("white space may mean nothing")
         if opening["end"] == ")":
-            return _NOTHING, opening.end()
-        strings, end = self.branches(opening.end())
+            return [], opening.end()
+        demands, end = self.branches(opening.end())
         if self.pattern[end] != ")":
             raise ValueError("the group does not end")
-        return (_NOTHING if opening["skip"] else strings), end + 1
+        return ([] if opening["skip"] else demands), end + 1
 
     def _escape(self, place: int) -> tuple[Strings, int]:
         escape = _ESCAPE.match(self.pattern, place)

@@ -76,12 +76,14 @@ class RuleSet:
     def by_target(self, text: str) -> Iterator[Found]:
         """The rules of which a bad rendering can stand in a translation, in its plain form."""
         for pack in self._packs:
-            yield from self._own(pack, pack.by_target.candidates(text))
+            if numbers := pack.by_target.candidates(text):
+                yield from self._own(pack, numbers)
 
     def by_source(self, text: str) -> Iterator[Found]:
         """The rules that can ask for something in the translation of a text in its plain form."""
         for pack in self._packs:
-            yield from self._own(pack, pack.by_source.candidates(text))
+            if numbers := pack.by_source.candidates(text):
+                yield from self._own(pack, numbers)
 
     def _own(self, pack: Pack, numbers: Iterable[int]) -> Iterator[Found]:
         for number in numbers:

@@ -42,9 +42,21 @@ LINK = re.compile(
 bounded, so that a long line costs no more than its length."""
 
 
+_DOMAIN = re.compile(r"\.(?:com|org|net|edu|gov|io)(?![A-Za-z0-9-])")
+
+
+def may_link(text: str) -> bool:
+    """Whether `LINK` could match in a text, which most texts rule out at little cost."""
+    return (
+        "@" in text
+        or (":" in text and ("://" in text or "mailto:" in text))
+        or ("." in text and ("www." in text or _DOMAIN.search(text) is not None))
+    )
+
+
 def links(text: str) -> tuple[Inline, ...]:
     """The links and addresses of a text, in order."""
-    if "." not in text and "@" not in text and ":" not in text:
+    if not may_link(text):
         return ()
     return tuple(Inline("url", *match.span()) for match in LINK.finditer(text))
 
@@ -56,8 +68,8 @@ def recognized(
     one that begins first. `syntax` is what its file declares of its placeholders.
     """
     found = [Inline("placeholder", *span) for span in _filled_in(text, language, syntax)]
-    found += (Inline("tag", tag.start, tag.end, tag.written) for tag in tags(text))
-    found += (Inline("code", v.start, v.end) for v in verbatim(text))
+    found += [Inline("tag", tag.start, tag.end, tag.written) for tag in tags(text)]
+    found += [Inline("code", v.start, v.end) for v in verbatim(text)]
     return merged((), found) if len(found) > 1 else tuple(found)
 
 
@@ -65,7 +77,7 @@ def _filled_in(text: str, language: str, syntax: tuple[str, ...]) -> Iterable[tu
     """The placeholders of a text; of a message with branches everything but what is read."""
     if has_branches(text):
         return syntax_of(text)
-    return ((one.start, one.end) for one in placeholders(text, syntax, language=language))
+    return [(one.start, one.end) for one in placeholders(text, syntax, language=language)]
 
 
 def with_shared(unit: Unit) -> Unit:
@@ -75,7 +87,8 @@ def with_shared(unit: Unit) -> Unit:
     source, target = unit.source, unit.target
     if source is None or target is None or not traits(source.text) & _SHARED:
         return unit
-    before, after = _could_be(source), _could_be(target)
+    before = _could_be(source)
+    after = _could_be(target) if before else []
     common = {one.text for one in before} & {one.text for one in after}
     if not common:
         return unit

@@ -12,6 +12,8 @@ import unicodedata
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from mtqa.text.words import lowered as tokens
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
@@ -29,6 +31,7 @@ LONGEST = 120
 """Characters that a reader takes in at once."""
 
 _WORDS = re.compile(r"[^\W_](?:.*(?:[^\W_]|[\u0300-\u036f\u0900-\u0963]))?", re.DOTALL)
+_TOKEN = re.compile(r"\w+")
 _STAND_INS = {"*": f"{LETTER}*", " ": r"\s+", "'": "['’]"}
 _GAP = "[^.!?;:。！？；：\n]{1,%d}?"
 _GAPS = 40
@@ -64,20 +67,57 @@ def phrases(entries: Iterable[str], *, characters: bool = False, compounds: bool
     return f"(?:{'|'.join(branches)})(?!{edge})"
 
 
-def cores(entries: Iterable[str]) -> tuple[str, ...]:
-    """Letters of which a `lowered` text has some if it has one of the entries: few and short."""
-    parts = [
-        [part for part in re.split(r"[* …]+", entry.lower()) if part]
-        for entry in _spellings(entries)
-    ]
-    single = {words[0] for words in parts if len(words) == 1}
-    chosen = single | {
-        max(words, key=len)
-        for words in parts
-        if not any(core in word for word in words for core in single)
-    }
-    least = [c for c in sorted(chosen) if not any(o in c for o in chosen if o != c)]
-    return tuple(dict.fromkeys(form for c in least for form in (c, c.replace("'", "’"))))
+@dataclass(frozen=True, slots=True)
+class Gate:
+    """Tells at little cost that a text has none of some phrases: it has none of these `words`, as
+    whole words in lower case, and none of these `parts` of words.
+    """
+
+    words: frozenset[str]
+    parts: tuple[str, ...]
+
+    def passes(self, text: str) -> bool:
+        """Whether it is worth while to look for the phrases."""
+        if not self.words.isdisjoint(tokens(text)):
+            return True
+        if self.parts:
+            lower = text.lower()
+            for part in self.parts:
+                if part in lower:
+                    return True
+        return False
+
+
+def gate(entries: Iterable[str], *, characters: bool = False) -> Gate:
+    """The gate of phrases that are written as for `phrases`."""
+    found = [_pieces(entry.lower(), characters=characters) for entry in _spellings(entries)]
+    words: set[str] = set()
+    parts: set[str] = set()
+    for whole, rest in sorted(found, key=_size):
+        if whole and words.isdisjoint(whole):
+            words.add(max(whole, key=len))
+        elif not whole and not any(part in piece for part in parts for piece in rest):
+            parts.add(max(rest, key=len))
+    return Gate(frozenset(words), tuple(sorted(parts)))
+
+
+def _size(pieces: tuple[list[str], list[str]]) -> tuple[int, int]:
+    every = [*pieces[0], *pieces[1]]
+    return len(every), sum(map(len, every))
+
+
+def _pieces(entry: str, *, characters: bool) -> tuple[list[str], list[str]]:
+    """The words of an entry that stand in the text as they are, and what may be parts of words."""
+    whole: list[str] = []
+    rest: list[str] = []
+    pieces = [piece.strip() for piece in entry.split("…")]
+    for number, piece in enumerate(pieces):
+        for match in _TOKEN.finditer(piece):
+            start, end = match.span()
+            open_before = piece[start - 1] == "*" if start else number > 0
+            open_after = piece[end] == "*" if end < len(piece) else number < len(pieces) - 1
+            (rest if characters or open_before or open_after else whole).append(match[0])
+    return whole, rest
 
 
 def whole_words(text: str, ranges: Iterable[Range]) -> Sequence[Range]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import unicodedata
 from functools import lru_cache
+from string import ascii_lowercase, ascii_uppercase
 
 LETTER = 1 << 0
 UPPER = 1 << 1
@@ -119,6 +120,9 @@ def _of_script(char: str, category: str) -> int:
 
 
 _KNOWN = _Traits()
+_SMALL = frozenset(ascii_lowercase)
+_CAPITALS = frozenset(ascii_uppercase)
+_USUAL = _SMALL | _CAPITALS | {" "}
 
 
 @lru_cache(maxsize=1 << 16)
@@ -126,6 +130,12 @@ def traits(text: str) -> int:
     """The kinds of characters in a text, as bits."""
     found = 0
     known = _KNOWN
-    for char in set(text):
+    chars = set(text)
+    # Most characters of most texts: sets compare them faster than a loop.
+    for char in chars - _USUAL:
         found |= known[char]
+    if not _SMALL.isdisjoint(chars):
+        found |= LETTER | LOWER
+    if not _CAPITALS.isdisjoint(chars):
+        found |= LETTER | UPPER
     return found

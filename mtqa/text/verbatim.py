@@ -8,11 +8,14 @@ from __future__ import annotations
 import re
 import tomllib
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache, lru_cache, reduce
 from importlib.resources import files
+from operator import or_
+from typing import Any
 
 import regex
 
+from mtqa.text import traits as kinds_of_characters
 from mtqa.text.traits import (
     AT,
     BACKSLASH,
@@ -51,7 +54,8 @@ def verbatim(text: str) -> tuple[Verbatim, ...]:
 
 @lru_cache(maxsize=1 << 15)
 def _verbatim(text: str) -> tuple[Verbatim, ...]:
-    sorts = tuple(name for name, hint in _hints().items() if hint.search(text))
+    seen = traits(text)
+    sorts = tuple([name for name, needs, hint in _hints() if seen & needs and hint.search(text)])
     if not sorts:
         return ()
     return tuple(
@@ -61,13 +65,22 @@ def _verbatim(text: str) -> tuple[Verbatim, ...]:
 
 
 @cache
-def _tables() -> dict[str, dict[str, str]]:
+def _tables() -> dict[str, dict[str, Any]]:
     return tomllib.loads(files("mtqa.text").joinpath("verbatim.toml").read_text("utf-8"))
 
 
 @cache
-def _hints() -> dict[str, re.Pattern[str]]:
-    return {name: re.compile(table["hint"]) for name, table in _tables().items()}
+def _hints() -> tuple[tuple[str, int, re.Pattern[str]], ...]:
+    """The name of each sort, the traits of which a text with some has one, and its hint."""
+    return tuple(
+        (name, _bits(table["needs"]), re.compile(table["hint"]))
+        for name, table in _tables().items()
+    )
+
+
+def _bits(names: list[str]) -> int:
+    bits: list[int] = [getattr(kinds_of_characters, name) for name in names]
+    return reduce(or_, bits)
 
 
 @lru_cache(maxsize=256)

@@ -12,7 +12,7 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from mtqa.text.inlines import LINK
+from mtqa.text.inlines import LINK, may_link
 from mtqa.text.languages import falls_under
 
 if TYPE_CHECKING:
@@ -35,6 +35,9 @@ _MARKS = (
 )
 _WORD = re.compile(rf"(?:(?![{_DENSE}{_UNSPACED}])[^\W_][{_MARKS}]*+)++")
 _ASCII_WORD = re.compile(r"[A-Za-z0-9]+")
+_PLAIN_WORD = re.compile(r"[^\W_]+")
+_UNUSUAL = re.compile(f"[{_DENSE}{_UNSPACED}{_MARKS}]")
+"""Without any of these, the words of a text are runs of letters and digits."""
 _DENSE_RUN = re.compile(f"[{_DENSE}]+")
 _UNSPACED_RUN = re.compile(f"[{_UNSPACED}]+")
 _RUN = re.compile(f"[{_DENSE}{_UNSPACED}]+")
@@ -52,6 +55,14 @@ def lowered(text: str) -> tuple[str, ...]:
 
 
 _NO_WORD = re.compile(r"[\W_]+")
+_LONGER_IN_SMALL = "İ"
+"""The only letter whose small form is two characters, of which the second is no letter."""
+
+
+@lru_cache(maxsize=1 << 15)
+def folded(text: str) -> str:
+    """A text without differences of case and of white space."""
+    return " ".join(text.casefold().split())
 
 
 @lru_cache(maxsize=1 << 15)
@@ -59,17 +70,20 @@ def plain(text: str) -> str:
     """A text without case and punctuation, with one blank between its words: what two wordings
     are compared by.
     """
-    return _NO_WORD.sub(" ", text).strip().casefold()
+    if "_" in text or _LONGER_IN_SMALL in text:
+        return _NO_WORD.sub(" ", text).strip().casefold()
+    return " ".join(lowered(text)).casefold()
 
 
+@lru_cache(maxsize=1 << 15)
 def count(text: str) -> float:
     """The number of words: a run of letters and digits is one, and so is a link."""
-    if "." in text or "@" in text or ":" in text:
+    if may_link(text):
         text = LINK.sub(" 0 ", text)
     if text.isascii():
         return float(len(_ASCII_WORD.findall(text)))
-    if _RUN.search(text) is None:
-        return float(len(_WORD.findall(text)))
+    if _UNUSUAL.search(text) is None:
+        return float(len(_PLAIN_WORD.findall(text)))
     dense = sum(map(len, _DENSE_RUN.findall(text)))
     unspaced = sum(map(len, _UNSPACED_RUN.findall(text)))
     return len(_WORD.findall(text)) + dense / 2 + unspaced / 4

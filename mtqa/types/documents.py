@@ -135,6 +135,23 @@ class Limits:
 
 
 @dataclass(frozen=True, slots=True)
+class Demand:
+    """What a file says that the translation of a unit must be like.
+
+    `kind` is has, lacks, starts or ends (with `text`), or term: where the source has `text`, one of
+    `translations` is wanted. `times`: so often and no other. `exact`: capitals matter.
+    `from_source`: only where it is true of the source, too.
+    """
+
+    kind: str
+    text: str
+    translations: tuple[str, ...] = ()
+    times: int | None = None
+    exact: bool = True
+    from_source: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Block:
     """A piece of a document as its format delimits it: a paragraph, a heading, a table cell.
 
@@ -166,7 +183,7 @@ class Entry:
     `state` is the file's own word for how far it is (needs-review, fuzzy, final ...); what is
     not `translatable` is kept and never judged. `finished` is False where the file says that its
     target is no translation yet: what is found in it is shown and does not count. `note` is what
-    the file tells translators.
+    the file tells translators, `demands` what it asks of the translation.
     """
 
     id: str
@@ -177,6 +194,7 @@ class Entry:
     note: str = ""
     translatable: bool = True
     finished: bool = True
+    demands: tuple[Demand, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -243,7 +261,8 @@ class Unit:
     """Segments that say the same thing. `references` has one slot per reference document.
 
     `note` is what a bilingual file tells translators; `unfinished` is its own word for a target
-    that is no translation yet (fuzzy, needs-translation), or empty.
+    that is no translation yet (fuzzy, needs-translation), or empty; `demands` are what it asks of
+    the translation.
     """
 
     id: str
@@ -253,6 +272,7 @@ class Unit:
     confidence: float = 1.0
     note: str = ""
     unfinished: str = ""
+    demands: tuple[Demand, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

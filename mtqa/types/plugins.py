@@ -85,6 +85,23 @@ class Encodings(Protocol):
         """One `Encoding` per text, with the states of further layers, which are not kept."""
 
 
+class Fluencies(Protocol):
+    """How fluent texts of the translation are, each scored once (mtqa.models._fluencies)."""
+
+    @property
+    def signature(self) -> str:
+        """What reproduces the numbers."""
+
+    @property
+    def calibrated_on(self) -> str | None:
+        """The language whose native text the numbers are measured by, `*` for all languages; None
+        for a model that was not calibrated.
+        """
+
+    def of(self, texts: Sequence[str]) -> Sequence[Any]:
+        """One `SentenceFluency` per text."""
+
+
 @dataclass(frozen=True)
 class Context:
     """What a check may look at beside the units that it is given.
@@ -101,6 +118,7 @@ class Context:
     options: Mapping[str, Any] = field(default_factory=dict)
     rule_directories: tuple[Path, ...] = ()
     encodings: Encodings | None = None
+    fluency: Fluencies | None = None
     errors: list[FileError] = field(default_factory=list)
     paired: bool = False
 
@@ -147,6 +165,11 @@ class Check:
     scope: Scope = Scope.UNIT
     needs_model: bool = False
     options: Mapping[str, Option] = field(default_factory=dict)
+    gives_way: bool = False
+    """Whether its findings are left out where one of another check lies on the same words: that
+    one knows what is wrong, this one only that something is.
+    """
+
     codes_for: Callable[[Context], Mapping[str, Code]] | None = None
     """For checks whose codes are data: the codes that hold in a context, instead of `codes`."""
 

@@ -138,9 +138,9 @@ def test_every_segment_is_in_one_link(source, target):
 def test_long_documents_take_seconds(source, target):
     lines = [f"Line {i} says that {i * 7919 % 1000} ships came in." for i in range(5000)]
     translated = [f"Zeile {i} sagt, dass {i * 7919 % 1000} Schiffe kamen." for i in range(5000)]
-    start = time.perf_counter()
+    start = time.process_time()
     links = align(lines[:source], translated[:target])
-    assert time.perf_counter() - start < 30
+    assert time.process_time() - start < 30
     assert sum(bool(i and j) for i, j in links) == min(source, target)
 
 

@@ -97,6 +97,6 @@ def test_minor() -> None:
 
 @pytest.mark.parametrize("text", ["a‘", "‘n ", "Bezos‘ x ", "‚"])
 def test_long_line_in_linear_time(text: str) -> None:
-    start = time.perf_counter()
+    start = time.process_time()
     found(text * (2_000_000 // len(text)), language="en")
-    assert time.perf_counter() - start < 3
+    assert time.process_time() - start < 3

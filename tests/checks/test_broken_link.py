@@ -33,7 +33,7 @@ def test_links(source: str, target: str, expected: list[tuple[str, str]]) -> Non
 
 @pytest.mark.parametrize("piece", ["[", "[a](", "[a] (", "](", "[a][", "(a)[", "[a](/b) "])
 def test_linear_time(piece: str) -> None:
-    start = time.perf_counter()
+    start = time.process_time()
     hits(CHECK, "[a](/x)", piece * 5_000)
     hits(CHECK, piece * 2_000, piece * 2_000)
-    assert time.perf_counter() - start < 20
+    assert time.process_time() - start < 20

@@ -81,6 +81,6 @@ def test_suggestion_for_a_malformed_tag() -> None:
 
 @pytest.mark.parametrize("piece", ["<", "<b>", "</b>", "< b>", "<a b='", "＜b＞", "<b><i>"])
 def test_linear_time(piece: str) -> None:
-    start = time.perf_counter()
+    start = time.process_time()
     hits(CHECK, "<b>a</b> <i>c</i>", piece * 5_000)
-    assert time.perf_counter() - start < 10
+    assert time.process_time() - start < 10

@@ -103,6 +103,6 @@ def test_icu_messages_have_their_own_check() -> None:
 
 @pytest.mark.parametrize("piece", ["{", "%", "{a} ", "% s ", "$ {"])
 def test_linear_time(piece: str) -> None:
-    start = time.perf_counter()
+    start = time.process_time()
     hits(CHECK, "Hi {name}, %s and ${x}", piece * 25_000)
-    assert time.perf_counter() - start < 10
+    assert time.process_time() - start < 10

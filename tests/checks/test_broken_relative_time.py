@@ -240,6 +240,6 @@ def test_plural(text: str, language: str, right: str) -> None:
 
 @pytest.mark.parametrize("text", ["53vor Minuten ", "53vor", "5 vor 5 ", "vor 5Minuten5"])
 def test_long_line_in_linear_time(text: str) -> None:
-    start = time.perf_counter()
+    start = time.process_time()
     hits(text * (2_000_000 // len(text)), "de")
-    assert time.perf_counter() - start < 2
+    assert time.process_time() - start < 2

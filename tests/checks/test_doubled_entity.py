@@ -34,6 +34,6 @@ def test_suggestions_may_be_put_in_unseen() -> None:
 
 @pytest.mark.parametrize("piece", ["&", "&amp;", "&amp;amp;", "&a"])
 def test_linear_time(piece: str) -> None:
-    start = time.perf_counter()
+    start = time.process_time()
     hits(CHECK, "Hi", piece * 5_000)
-    assert time.perf_counter() - start < 10
+    assert time.process_time() - start < 10

@@ -168,6 +168,6 @@ def test_code_is_silent() -> None:
 
 @pytest.mark.parametrize("text", ["lesenMehr ", "Ende.Der ", "5Minuten ", "aA", "a" * 39 + " "])
 def test_long_line_in_linear_time(text: str) -> None:
-    start = time.perf_counter()
+    start = time.process_time()
     found(text * (2_000_000 // len(text)))
-    assert time.perf_counter() - start < 3
+    assert time.process_time() - start < 3

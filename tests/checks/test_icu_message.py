@@ -60,7 +60,7 @@ def test_arguments_of_the_source() -> None:
 
 @pytest.mark.parametrize("piece", ["{n, plural, one {", "{a}", "'", "{n, plural, other {x}} "])
 def test_linear_time(piece: str) -> None:
-    start = time.perf_counter()
+    start = time.process_time()
     hits(CHECK, "{n, plural, other {x}}", "{n, plural, other {" + piece * 5_000)
     hits(CHECK, "{n, plural, other {x}}", piece * 5_000)
-    assert time.perf_counter() - start < 10
+    assert time.process_time() - start < 10

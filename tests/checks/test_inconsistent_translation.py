@@ -87,7 +87,7 @@ def test_across_files(tmp_path: Path) -> None:
     tasks = [
         po(tmp_path / "a.po", (bell, "Bitte klingeln Sie."), (dog, "Der Hund ist im Hof.")),
         po(tmp_path / "b.po", (bell, "Läuten Sie die Glocke.")),
-        po(tmp_path / "c.po", (bell, "Bitte klingeln Sie!")),
+        po(tmp_path / "c.po", (bell, "bitte klingeln Sie.")),
     ]
     result = run(tasks, Options(Config(), models=False))
     assert [(f.code, f.location.path, f.quote, f.message) for f in result.findings] == [
@@ -109,3 +109,12 @@ def test_one_file_alone(tmp_path: Path) -> None:
         [po(tmp_path / "a.po", ("Ring the bell.", "Klingeln."))], Options(Config(), models=False)
     )
     assert result.findings == ()
+
+
+def test_translations_of_one_source_are_of_different_systems(tmp_path: Path) -> None:
+    (tmp_path / "source.en.txt").write_text("Please ring the bell.\n", encoding="utf-8")
+    tasks = []
+    for name, text in (("one", "Bitte klingeln Sie."), ("two", "Läuten Sie die Glocke.")):
+        (tmp_path / f"{name}.de.txt").write_text(f"{text}\n", encoding="utf-8")
+        tasks.append(Task(tmp_path / f"{name}.de.txt", source=tmp_path / "source.en.txt"))
+    assert run(tasks, Options(Config(), models=False)).findings == ()

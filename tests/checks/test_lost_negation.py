@@ -285,6 +285,6 @@ def test_every_language_has_its_tables() -> None:
 
 @pytest.mark.parametrize("text", ["not ", "n't", "no no, ", "nicht un", "(not"])
 def test_long_line_in_linear_time(text: str) -> None:
-    start = time.perf_counter()
+    start = time.process_time()
     assert found((text * 100_000, "Wort " * 100_000)) == []
-    assert time.perf_counter() - start < 3
+    assert time.process_time() - start < 3

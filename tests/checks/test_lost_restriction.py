@@ -127,7 +127,7 @@ def test_every_language_has_its_tables() -> None:
 def test_long_line_in_linear_time(text: str) -> None:
     known = lexicon("en")
     assert known is not None
-    start = time.perf_counter()
+    start = time.process_time()
     known.said(text * 50_000)
     known.may_have(text * 50_000, "unless")
-    assert time.perf_counter() - start < 3
+    assert time.process_time() - start < 3

@@ -106,6 +106,6 @@ def test_gender_is_an_option() -> None:
 
 @pytest.mark.parametrize("text", ["Sie du ", "„", "(", "klicke "])
 def test_long_text_in_linear_time(text: str) -> None:
-    start = time.perf_counter()
+    start = time.process_time()
     found("de", text * 50_000, "Öffnen Sie die Post.", "Öffne deine Post.")
-    assert time.perf_counter() - start < 3
+    assert time.process_time() - start < 3

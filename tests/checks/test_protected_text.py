@@ -29,7 +29,8 @@ def found(source: str, target: str, *patterns: str) -> list[tuple[str, str]]:
         ("On 192.168.0.1", "Auf 192.168.1.1", [("changed", "192.168.1.1")]),
         ("CVE-2024-12345", "CVE-2024-12354", [("changed", "CVE-2024-12354")]),
         ("DE89 3704 0044 0532 0130 00", "DE89370400440532013000", []),
-        ("Love #summer", "Ich liebe den Sommer", []),
+        ("Love #summer", "Ich liebe den Sommer", [("missing", "#summer")]),
+        ("Love #summer", "Ich liebe den #Sommer", []),
         ("Get https://x.org/{id}", "Holen", []),
     ],
 )
@@ -66,9 +67,9 @@ def test_pattern_without_end_is_given_up_and_told() -> None:
     source = document("a" * 60 + "b!").segments[0]
     units = (Unit("1", source, target.segments[0]), Unit("2", source, target.segments[0]))
     context = Context(target, None, (), units).with_options(CHECK, {"patterns": (r"(?:a|a|aa)+c",)})
-    start = time.perf_counter()
+    start = time.process_time()
     assert list(CHECK.find(units, context)) == []
-    assert time.perf_counter() - start < 20
+    assert time.process_time() - start < 20
     assert [error.message for error in context.errors] == [
         "checks.protected-text: '(?:a|a|aa)+c' took over 1 s for one text; left out"
     ]
@@ -85,7 +86,7 @@ def test_code_that_the_format_marks() -> None:
     [("https://x.org ", ""), ("/a/b ", "/a/c "), ("a_b ", "a_c "), ("ISBN 1 ", "ISBN 2 ")],
 )
 def test_linear_time(source: str, target: str) -> None:
-    start = time.perf_counter()
+    start = time.process_time()
     hits(CHECK, source * 2_000, target * 2_000 + "x")
     hits(CHECK, "/etc/hosts", target * 20_000 + "x")
-    assert time.perf_counter() - start < 10
+    assert time.process_time() - start < 10

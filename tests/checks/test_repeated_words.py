@@ -113,6 +113,6 @@ def test_code() -> None:
 
 
 def test_long_line_in_linear_time() -> None:
-    start = time.perf_counter()
+    start = time.process_time()
     found("und " * 500_000, "de")
-    assert time.perf_counter() - start < 1
+    assert time.process_time() - start < 1

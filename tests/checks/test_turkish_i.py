@@ -45,6 +45,6 @@ def test_name_of_the_source() -> None:
 
 @pytest.mark.parametrize("text", ["İı" * 100_000, "i\u0307" * 50_000])
 def test_linear_time(text: str) -> None:
-    start = time.perf_counter()
+    start = time.process_time()
     found(NAME, alone([text], "tr"))
-    assert time.perf_counter() - start < 5
+    assert time.process_time() - start < 5

@@ -50,6 +50,6 @@ def test_source_with_a_single_bracket() -> None:
 
 @pytest.mark.parametrize("text", ["(" * 100_000, ")" * 100_000, "(a b" * 100_000])
 def test_linear_time(text: str) -> None:
-    start = time.perf_counter()
+    start = time.process_time()
     assert len(found(NAME, alone([text], "de"))) == 1
-    assert time.perf_counter() - start < 5
+    assert time.process_time() - start < 5

@@ -40,6 +40,6 @@ def test_tag_that_the_format_took_out() -> None:
 
 @pytest.mark.parametrize("piece", ["<", "<a ", "<svg ", "<a on", "[a](", "=javascript:", "style='"])
 def test_linear_time(piece: str) -> None:
-    start = time.perf_counter()
+    start = time.process_time()
     hits(CHECK, "Hi", piece * 5_000)
-    assert time.perf_counter() - start < 10
+    assert time.process_time() - start < 10

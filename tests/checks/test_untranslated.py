@@ -176,6 +176,6 @@ def test_text_mostly_in_another_script_is_another_language() -> None:
 
 @pytest.mark.parametrize("text", ["監管 Wort ", "(", '"監', "監", "監 (監) "])
 def test_long_line_in_linear_time(text: str) -> None:
-    start = time.perf_counter()
+    start = time.process_time()
     found(ZUG + text * (2_000_000 // len(text)))
-    assert time.perf_counter() - start < 3
+    assert time.process_time() - start < 3

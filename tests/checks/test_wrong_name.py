@@ -165,11 +165,11 @@ def test_titles() -> None:
     ],
 )
 def test_countries(source: str, target: str, languages: str, wrong: str) -> None:
-    assert found(source, target, languages) == ([("country", "target", wrong)] if wrong else [])
+    assert found(source, target, languages) == ([("place", "target", wrong)] if wrong else [])
 
 
 @pytest.mark.parametrize("text", ["Abc ", "A" * 10, "Abc-D", "(", "Mr. "])
 def test_long_text_in_linear_time(text: str) -> None:
-    start = time.perf_counter()
+    start = time.process_time()
     found(text * 10_000, "Wort " * 10_000)
-    assert time.perf_counter() - start < 5
+    assert time.process_time() - start < 5

@@ -226,5 +226,5 @@ def test_a_line_of_ten_megabytes() -> None:
     )
     done = run_mtqa("check", page, "--format", "json", "-o", "report.json")
     result = json.loads(Path("report.json").read_text(encoding="utf-8"))
-    assert "overlong-line" in [f["code"] for f in result["findings"]]
-    assert (done.returncode, done.stderr) == (0, "")
+    assert [f["code"] for f in result["findings"]] == ["overlong-line", "repetition-loop"]
+    assert (done.returncode, done.stderr) == (1, "")

@@ -5,6 +5,8 @@ from __future__ import annotations
 import io
 import zipfile
 
+import openpyxl
+
 W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 A = (
     'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"'
@@ -76,3 +78,38 @@ def epub(*pages: str, navigation: str = "<p>Inhalt") -> bytes:
         "b/nav.xhtml": navigation,
         **{f"b/p{n}.xhtml": page for n, page in enumerate(pages)},
     })  # fmt: skip
+
+
+def xlsx(*sheets: list[list[object]]) -> bytes:
+    """A workbook; each sheet is its rows."""
+    book = openpyxl.Workbook()
+    book.remove(book.active)
+    for rows in sheets:
+        sheet = book.create_sheet()
+        for row in rows:
+            sheet.append(row)
+    written = io.BytesIO()
+    book.save(written)
+    return written.getvalue()
+
+
+_PARAGRAPH = "<a:p><a:r><a:t>Das Boot &amp; sein Netz.</a:t></a:r></a:p>"
+_SLIDE = f"<p:sp><p:txBody>{_PARAGRAPH}</p:txBody></p:sp>"
+
+ARCHIVES = {
+    "a.docx": docx(
+        f"<w:p><w:pPr><w:numPr/></w:pPr>{run('Am ')}<w:ins>{run('roten')}</w:ins>{run(' Kai.')}"
+        "<w:r><w:tab/></w:r></w:p>"
+        f"<w:tbl><w:tr><w:tc><w:p>{run('Ein Boot &amp; sein Netz.')}</w:p></w:tc></w:tr></w:tbl>",
+        header1=f"<w:hdr {W}><w:p>{run('Kopf')}</w:p></w:hdr>",
+    ),
+    "a.pptx": pptx(_SLIDE, _SLIDE, shown=(2, 1), notes={1: _SLIDE}),
+    "a.odt": odt(
+        "<office:body><office:text><text:h text:outline-level='1'>Am Kai</text:h>"
+        "<text:p>Ein <text:span>rotes</text:span><text:s text:c='2'/>Boot.</text:p>"
+        "</office:text></office:body>"
+    ),
+    "a.epub": epub("<h1>Am Kai</h1><p lang='de'>Ein <b>rotes</b> Boot.", "<p>Das Netz &amp; mehr."),
+    "a.xlsx": xlsx([["id", "en", "de"], [1, "Boat", "Boot"], [2, "Net", "Netz & mehr"]]),
+}
+"""A small sample of each kind, by the name of a file."""

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import io
 import random
+import zipfile
 
 from mtqa import registry
 from mtqa.formats import choose, read_document
 from mtqa.formats._bilingual import read_pairs
 from mtqa.text.decoding import decode
 from mtqa.types import Document, Side
+from tests.formats.archives import archive
 
 _MARKS = [b"", b"\0", b"\n", b"\r", b'"', b"'", b"\\", b"<", b">", b"&", b";", b"]]>", b"<!--"]
 _MARKS += [
@@ -60,6 +63,18 @@ def damaged(content: bytes, seed: int) -> bytes:
         content = content[:start] + content[chance.choice([start, end]) :]
         content = content[:place] + piece + content[place:]
     return content
+
+
+def damaged_archive(content: bytes, seed: int) -> bytes:
+    """An archive with one of its parts damaged, or, one time in four, damaged itself."""
+    chance = random.Random(seed)
+    if chance.random() < 0.25:
+        return damaged(content, seed)
+    with zipfile.ZipFile(io.BytesIO(content)) as file:
+        parts: dict[str, str | bytes] = {name: file.read(name) for name in file.namelist()}
+    name = chance.choice(list(parts))
+    parts[name] = damaged(bytes(parts[name]), seed)
+    return archive(parts)
 
 
 def read(name: str, content: bytes) -> None:

@@ -12,7 +12,8 @@ from mtqa.errors import InputError
 from mtqa.fixing import Edit, rewritten
 from mtqa.formats import read_document
 from mtqa.types import Document, Side
-from tests.formats.archives import A, W, archive, docx, epub, odt, pptx, run
+from tests.formats.archives import ARCHIVES, A, W, archive, docx, epub, odt, pptx, run
+from tests.formats.fuzz import damaged_archive, read
 
 
 def opened(name: str, content: bytes) -> Document:
@@ -207,3 +208,14 @@ def test_a_damaged_byte_is_told_or_does_no_harm(place: int) -> None:
     except InputError:
         return
     assert found == ["paragraph Ein Boot liegt am Kai."]
+
+
+@pytest.mark.parametrize("name", ARCHIVES)
+def test_damaged_archives_are_read_or_refused(name: str) -> None:
+    refused = 0
+    for seed in range(60):
+        try:
+            read(name, damaged_archive(ARCHIVES[name], seed))
+        except InputError:
+            refused += 1
+    assert 0 < refused < 60

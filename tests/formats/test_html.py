@@ -195,6 +195,6 @@ def test_stated_languages(text: str, languages: list[str | None]) -> None:
     ],
 )
 def test_time_grows_with_length_only(unit: str) -> None:
-    before = time.perf_counter()
+    before = time.process_time()
     read("html", unit * (100_000 // len(unit)) + "x")
-    assert time.perf_counter() - before < 10
+    assert time.process_time() - before < 10

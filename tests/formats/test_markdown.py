@@ -148,6 +148,6 @@ def test_a_language_in_the_front_matter_is_that_of_every_block() -> None:
 
 @pytest.mark.parametrize("unit", ["[", "![", "*a ", "`a", "> ", "<a ", "_a", "~~a", "\\*", "|a|"])
 def test_time_grows_with_length_only(unit: str) -> None:
-    before = time.perf_counter()
+    before = time.process_time()
     read("markdown", unit * (60_000 // len(unit)) + "x")
-    assert time.perf_counter() - before < 10
+    assert time.process_time() - before < 10

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 
-import openpyxl
 import pytest
 
 from mtqa import registry
@@ -12,6 +11,7 @@ from mtqa.errors import InputError
 from mtqa.formats import choose
 from mtqa.formats._bilingual import read_pairs
 from mtqa.text.decoding import decode
+from tests.formats.archives import xlsx
 
 
 def opened(name: str, content: str | bytes):
@@ -33,18 +33,6 @@ def shown(name: str, content: str | bytes) -> list[str]:
             about = [part for part in (entry.note, entry.state) if part]
             lines.append(" | ".join([tags, entry.id, *texts, *about]))
     return lines
-
-
-def xlsx(*sheets: list[list[object]]) -> bytes:
-    book = openpyxl.Workbook()
-    book.remove(book.active)
-    for rows in sheets:
-        sheet = book.create_sheet()
-        for row in rows:
-            sheet.append(row)
-    written = io.BytesIO()
-    book.save(written)
-    return written.getvalue()
 
 
 READ = {

@@ -7,6 +7,7 @@ import pytest
 from mtqa import registry
 from mtqa.errors import InputError
 from mtqa.text.decoding import raw_text
+from mtqa.types import Demand
 
 XLIFF = registry.load("formats", "xliff")
 
@@ -303,3 +304,32 @@ def test_encodings(content: bytes, encoding: str, message: str) -> None:
 )
 def test_how_a_fix_is_written(file: str, text: str, written: str | None) -> None:
     assert XLIFF.escape_at(text, file, file.index("x")) == written
+
+
+MODULES = (
+    '<unit id="{}" xmlns:val="urn:oasis:names:tc:xliff:validation:2.0"'
+    ' xmlns:g="urn:oasis:names:tc:xliff:glossary:2.0">'
+    "{}<segment><source>a</source></segment></unit>"
+)
+
+
+def rules(*written: str) -> str:
+    return f"<val:validation>{''.join(f'<val:rule {rule}/>' for rule in written)}</val:validation>"
+
+
+def test_demands_hold_where_they_stand() -> None:
+    glossary = (
+        "<g:glossary><g:glossEntry><g:term>quay</g:term><g:translation>Kai</g:translation>"
+        "<g:definition>where ships land</g:definition><g:translation>Ufer</g:translation>"
+        "</g:glossEntry><g:glossEntry><g:term>boat</g:term></g:glossEntry></g:glossary>"
+    )
+    text = new(
+        rules('isPresent="®" occurs="1"', 'endsWith="." caseSensitive="no"')
+        + MODULES.format(1, glossary + rules('isNotPresent="x"'))
+        + MODULES.format(2, rules('isPresent="®" occurs="1" disabled="yes"'))
+        + MODULES.format(3, "")
+    ).replace("<file ", '<file xmlns:val="urn:oasis:names:tc:xliff:validation:2.0" ')
+    of_file = (Demand("has", "®", times=1), Demand("ends", ".", exact=False))
+    term = Demand("term", "quay", ("Kai", "Ufer"), exact=False)
+    found = [entry.demands for entry in XLIFF.units(raw_text(text, "x.xlf"))[0].entries]
+    assert found == [(*of_file, term, Demand("lacks", "x")), of_file[1:], of_file]

@@ -150,7 +150,7 @@ def test_excerpts_fit_and_do_no_harm(text, ranges, columns, lines, plain, anchor
 def test_ten_million_characters(char):
     text = char * 10_000_000
     marks = [Mark(place, place + 90, MAJOR) for place in range(0, 9_000_000, 90)]
-    begun = time.perf_counter()
+    begun = time.process_time()
     lines = excerpt(text, marks, Page(80, 3, plain=True), Glyphs())
     assert sum(len(line) for line in lines) < 400
-    assert time.perf_counter() - begun < 3
+    assert time.process_time() - begun < 3

@@ -153,6 +153,21 @@ def ranking(result):
             id="metrics-agree",
         ),
         pytest.param(
+            measured(fluency=[*USUAL, 0.2]),
+            [("u10", 1, "fluency 0.2, usual here 0.5")],
+            id="wording-is-minor",
+        ),
+        pytest.param(
+            measured(adequacy=[*USUAL, 0.2], fluency=[*USUAL, 0.55]),
+            [("u10", 5, "adequacy 0.2, usual here 0.5")],
+            id="fluent-but-wrong",
+        ),
+        pytest.param(
+            measured(adequacy=[*USUAL, 0.55], fluency=[*USUAL, 0.2]),
+            [("u10", 1, "fluency 0.2, usual here 0.5")],
+            id="right-but-not-fluent",
+        ),
+        pytest.param(
             measured(on(1), on(2, severity=MINOR), on(3, confidence=0.5), adequacy=[*USUAL, 0.2]),
             [
                 ("u1", 5, "checks: 1 major"),

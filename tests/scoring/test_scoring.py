@@ -224,7 +224,7 @@ def test_more_words() -> None:
 def test_of_a_run() -> None:
     text = "Der Hafen öffnet am Montag wieder.\n\nGrayson 53vor Minuten\nDas freut mich sehr.\n"
     result = mtqa.check(target=text, target_language="de")
-    (score,) = result.judgements[0].scores
+    score = result.judgements[0].scores[0]
     # Twelve words and the number count as 13: one major finding costs 5 of them.
     assert (score.name, score.value) == ("mqm", round(100 * (1 - 5 / 13), 2))
     assert score.signature == (

@@ -71,7 +71,7 @@ def test_has_branches() -> None:
     "piece", ["{", "}", "{a,plural,one{", "{a,b,", "'", "'{", "#", "{a}", "{a,plural,"]
 )
 def test_linear_time(piece: str) -> None:
-    start = time.perf_counter()
+    start = time.process_time()
     has_branches(piece * 100_000)
     syntax_of(piece * 100_000)
-    assert time.perf_counter() - start < 5
+    assert time.process_time() - start < 5

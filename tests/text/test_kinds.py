@@ -273,9 +273,9 @@ def test_what_the_format_says_stays() -> None:
 
 @pytest.mark.parametrize("line", ["Teilen", "FB X", "a", "Anna vor 4 Stunden", "Home > a > b"])
 def test_time_grows_with_the_number_of_lines_only(line: str) -> None:
-    before = time.perf_counter()
+    before = time.process_time()
     lines(f"{BODY}\n" + f"{line}\n" * 20_000 + BODY * 5)
-    assert time.perf_counter() - before < 10
+    assert time.process_time() - before < 10
 
 
 def test_an_article_and_its_translations_come_out_alike(article) -> None:

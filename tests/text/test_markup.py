@@ -27,6 +27,6 @@ def test_tag_of_what_is_no_tag() -> None:
 
 @pytest.mark.parametrize("piece", ["<", "<a ", "<a b=", "<!--", "<a>"])
 def test_linear_time(piece: str) -> None:
-    start = time.perf_counter()
+    start = time.process_time()
     tags(piece * 20_000 + ">")
-    assert time.perf_counter() - start < 5
+    assert time.process_time() - start < 5

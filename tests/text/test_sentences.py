@@ -109,6 +109,6 @@ def test_a_long_paragraph_is_split_like_a_short_one() -> None:
     ],
 )
 def test_time_grows_with_length_only(tag: str, unit: str) -> None:
-    before = time.perf_counter()
+    before = time.process_time()
     spans(unit * (500_000 // len(unit)), tag)
-    assert time.perf_counter() - before < 10
+    assert time.process_time() - before < 10

@@ -57,6 +57,6 @@ def test_not_found(text: str) -> None:
     "piece", ["`", "/a", "a_", "ISBN 1", "C:\\a", "Aa: ", "DE12 3456", "a.b::"]
 )
 def test_linear_time(piece: str) -> None:
-    start = time.perf_counter()
+    start = time.process_time()
     verbatim(piece * 50_000)
-    assert time.perf_counter() - start < 5
+    assert time.process_time() - start < 5

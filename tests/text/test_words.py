@@ -52,7 +52,7 @@ def test_links(text: str, found: list[str]) -> None:
 @pytest.mark.parametrize("unit", ["a.", "a@", "http://", "www.", ".com", "a-", "1", "字"])
 def test_time_grows_with_length_only(unit: str) -> None:
     text = unit * (1_000_000 // len(unit))
-    before = time.perf_counter()
+    before = time.process_time()
     links(text)
     count(text)
-    assert time.perf_counter() - before < 10
+    assert time.process_time() - before < 10

@@ -12,9 +12,12 @@ from typing import TYPE_CHECKING
 
 from langcodes import standardize_tag
 
-from training.fluency.corrupt import corrupt
+from mtqa.text import unigrams
+from training.fluency.corrupt import FORMS, GROSS, corrupt
 from training.fluency.errors import MARKED, Row, corrected, marked
 from training.fluency.text import (
+    Sentence,
+    cut_up,
     native_sentences,
     read_rows,
     render,
@@ -28,8 +31,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
     from pathlib import Path
     from typing import Any
-
-    from training.fluency.text import Sentence
 
 FOCUS = frozenset({"de", "en", "fr", "nl", "pl", "pt", "ru", "uk", "es", "it"})
 MOST = {True: 1500, False: 400}
@@ -45,6 +46,17 @@ CORRECTED_SHARE = 0.2
 MOST_CALIBRATED = 2400
 CLEAN = 250
 """Sentences of a language that the limit for flags is set by."""
+
+_SHORT = 60
+"""Characters of sentences of which further pairs differ in a form alone."""
+
+MOST_SHORT = 600
+_RARER = 0.25
+"""Share of those pairs that is used where the wrong form is rarer than the right one."""
+
+_FEWEST = 4
+MOST_NEWS = 700
+"""Pairs of news of a language."""
 
 _BARE = 0.12
 """Share of pairs without the capital in front and the mark at the end: labels, captions."""
@@ -118,28 +130,76 @@ def write(data: Path, further: Sequence[Path], tokenizer: Any, work: Path, seed:
         for row in marked(data / f"qe/{name}.jsonl.gz", draw, (1, 1), held_out=True)
     ]
     _save(work / "marked.jsonl", draw.sample(apart, min(len(apart), MOST_CALIBRATED)))
-    _save(work / "clean.jsonl", clean(data / "clean/ntrex.jsonl.gz", draw))
+    ntrex = translations(data / "clean/ntrex.jsonl.gz", draw)
+    _save(work / "clean.jsonl", clean(ntrex))
+    more = [*short_pairs(sentences, draw), *news_pairs(sentences, ntrex, tokenizer, draw)]
+    draw.shuffle(more)
+    _save(work / "more.jsonl", more)
 
 
-def clean(path: Path, draw: Random) -> list[list[Row]]:
-    """Translations by people, of every second language of the file in alphabetical order."""
-    by_language: dict[str, list[str]] = defaultdict(list)
+def translations(path: Path, draw: Random) -> dict[str, list[str]]:
+    """Translations by people in random order, of every second language of the file in alphabetical
+    order: those at which training may look.
+    """
+    by_name: dict[str, list[str]] = defaultdict(list)
     for row in read_rows(path):
-        for language, texts in row["refs"].items():
-            by_language[language] += texts
+        for name, texts in row["refs"].items():
+            by_name[name] += texts
+    found: dict[str, list[str]] = defaultdict(list)
+    for name in sorted(by_name)[::2]:
+        tag = standardize_tag(name.partition("-")[0], macro=True)
+        found[tag] += draw.sample(by_name[name], len(by_name[name]))
+    return found
+
+
+def clean(ntrex: dict[str, list[str]]) -> list[list[Row]]:
+    """Translations as they are, which calibration looks at."""
     return [
-        [
-            {
-                "text": text,
-                "spans": [],
-                "language": standardize_tag(language.partition("-")[0], macro=True),
-                "kind": "clean",
-                "origin": "ntrex",
-            }
-        ]
-        for language in sorted(by_language)[::2]
-        for text in draw.sample(by_language[language], CLEAN)
+        [{"text": text, "spans": [], "language": tag, "kind": "clean", "origin": "ntrex"}]
+        for tag, texts in ntrex.items()
+        for text in texts[:CLEAN]
     ]
+
+
+def news_pairs(
+    sentences: list[Sentence], ntrex: dict[str, list[str]], tokenizer: Any, draw: Random
+) -> Iterator[list[Row]]:
+    """Translations that calibration does not look at, with gross faults."""
+    texts = [
+        Sentence(tag, cut_up(text, tag, tokenizer), "ntrex")
+        for tag, found in ntrex.items()
+        for text in found[CLEAN : CLEAN + MOST_NEWS]
+    ]
+    english = [sentence for sentence in sentences if sentence.language == "en"]
+    shop = Workshop(draw, lexicons([*sentences, *texts]), sentences, english)
+    for sentence in texts:
+        made = corrupt(shop, sentence, GROSS) if len(sentence.words) >= _FEWEST else None
+        if made and sentence.words != tuple(made[1]):
+            kind, words = made
+            yield [_row(sentence, sentence.words, kind), _row(sentence, words, kind)]
+
+
+def short_pairs(sentences: list[Sentence], draw: Random) -> Iterator[list[Row]]:
+    """Further pairs of short sentences of common words that differ in a form or a particle."""
+    shop = Workshop(draw, lexicons(sentences), sentences, [])
+    used: Counter[str] = Counter()
+    for sentence in draw.sample(sentences, len(sentences)):
+        group = f"{sentence.language}/{sentence.origin}"
+        short = len(render(sentence.words)[0]) < _SHORT and sentence.language in FOCUS
+        if sentence.held_out or not short or used[group] >= MOST_SHORT:
+            continue
+        made = corrupt(shop, sentence, FORMS)
+        if made:
+            rows = [_row(sentence, words, made[0]) for words in (sentence.words, made[1])]
+            if _telling(rows, sentence.language) or draw.random() < _RARER:
+                used[group] += 1
+                yield rows
+
+
+def _telling(rows: list[Row], language: str) -> bool:
+    """Whether the wrong words are as common as the right ones, so that rarity does not tell."""
+    better, worse = (unigrams.bits(row["text"], language) or 0.0 for row in rows)
+    return worse <= better
 
 
 def _save(path: Path, examples: Iterable[list[Row]]) -> None:

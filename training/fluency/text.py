@@ -98,7 +98,7 @@ def native_sentences(path: Path, tokenizer: Any) -> Iterator[Sentence]:
         text = " ".join(row["text"].split())
         if len(text) > _LONGEST or _untranslated(text, row["lang"]):
             continue
-        words = split_words(text, _pieces(text, row["lang"], tokenizer))
+        words = cut_up(text, row["lang"], tokenizer)
         if len(words) >= _SHORTEST:
             yield Sentence(row["lang"], words, row["origin"])
 
@@ -110,13 +110,15 @@ def source_sentences(path: Path, tokenizer: Any) -> Iterator[Sentence]:
         text, language = " ".join(row["source"].split()), row["pair"].split("-")[0]
         if text not in seen and len(text) <= _LONGEST:
             seen.add(text)
-            words = split_words(text, _pieces(text, language, tokenizer))
+            words = cut_up(text, language, tokenizer)
             if len(words) >= _SHORTEST:
                 yield Sentence(language, words, path.name.split(".")[0])
 
 
-def _pieces(text: str, language: str, tokenizer: Any) -> list[tuple[int, int]] | None:
-    return tokenizer.tokenize(text).spans.tolist() if language in WITHOUT_SPACES else None
+def cut_up(text: str, language: str, tokenizer: Any) -> tuple[Word, ...]:
+    """The words of a text, or the tokens where words are not set apart."""
+    apart = language in WITHOUT_SPACES
+    return split_words(text, tokenizer.tokenize(text).spans.tolist() if apart else None)
 
 
 def _untranslated(text: str, language: str) -> bool:

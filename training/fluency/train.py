@@ -23,6 +23,7 @@ from training.fluency import states
 from training.fluency.batches import Batch, batches
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
 
     from torch import Tensor
@@ -101,28 +102,23 @@ def _identification(batch: Batch, judged: Judged) -> Tensor:
 
 
 def train(
-    folder: Path,
+    shards: Sequence[Path],
     shape: Shape,
     languages: dict[str, int],
     recipe: Recipe,
     path: Path,
     seed: int,
-    *,
-    most: int,
 ) -> Weights:
-    """Trains on the first `most` shards of `folder`; `path` is the checkpoint, written after each
-    pass.
-    """
+    """Trains on shards; `path` is the checkpoint, written after each pass."""
     device = "cuda" if torch.cuda.is_available() else "cpu"
     weights = {n: w.detach().to(device).requires_grad_() for n, w in fresh(shape, seed).items()}
     optimizer = torch.optim.AdamW(
         list(weights.values()), betas=(0.9, 0.98), weight_decay=recipe.decay
     )
-    found = states.shards(folder)[:most]
-    order = schedule(recipe.passes, len(found), seed)
+    order = schedule(recipe.passes, len(shards), seed)
     done = _restore(path, weights, optimizer)
     for step, number in enumerate(order[done:], start=done):
-        shard = states.read(found[number])
+        shard = states.read(shards[number])
         share = 1 - step / len(order)
         mean = _pass(shard, shape, languages, recipe, weights, optimizer, share, seed + step)
         click.echo(f"{step + 1}/{len(order)} loss {mean:.4f}")

@@ -47,6 +47,8 @@ def compare(source: Segment, target: Segment) -> Iterator[Fault]:
     where the source says "one".
     """
     before, after = tokens_of(source, target)
+    if not (before or after or source.syntax):
+        return
     faults = list(_compared(target, before, after))
     yield from faults
     told = [fault.target for fault in faults if fault.target]

@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mtqa.checks.end_punctuation.ends import LONGEST_LABEL, agree, end_of, equivalent, quotes
+from mtqa.checks.end_punctuation.ends import (
+    LONGEST_LABEL,
+    agree,
+    asks_aside,
+    end_of,
+    equivalent,
+    quotes,
+)
 from mtqa.types import Check, Code, Example, Hit, Kind, Severity, Side, Span
 
 if TYPE_CHECKING:
@@ -55,13 +62,13 @@ def find(units: Iterable[Unit], context: Context) -> Iterator[Hit]:
 
 def _tells(code: str, source: Segment, target: Segment, document: Document) -> bool:
     """Whether another end is an error: always if the mark is lost; if it is another one, not in a
-    dialogue; if there was none, only on a line of its own.
+    dialogue nor about a question; if there was none, only on a line of its own.
     """
     line = target.kind in _LINES or len(target.text) <= LONGEST_LABEL
     if code == MISSING:
         return True
     if code == CHANGED:
-        return line or not (quotes(source) or quotes(target))
+        return line or not (quotes(source) or quotes(target) or asks_aside(source))
     return line and len(source.text) >= len(document.blocks[source.block].text.strip())
 
 
@@ -133,6 +140,12 @@ CHECK = Check(
                 ),
                 Example("Voulez-vous supprimer le fichier ?", "fr", "Delete the file?", "en"),
                 Example("“Er kommt!”, sagte sie.", "de", 'She said: "He is coming!"', "en"),
+                Example(
+                    "Recuerdo que me pregunté qué iban a poner en la puerta de la casa nueva.",
+                    "es",
+                    "I remember thinking, what are they going to put on the door of the new house?",
+                    "en",
+                ),
             ),
         ),
     },

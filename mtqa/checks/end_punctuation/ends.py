@@ -125,6 +125,14 @@ def equivalent(was: End, now: End, language: str) -> bool:
     return softened or (was.kind == "stop" and now.kind in free)
 
 
+def asks_aside(segment: Segment) -> bool:
+    """Whether a sentence tells of a question ("I wondered, is he coming?"), which a translation
+    may put without its mark.
+    """
+    patterns = _facts()["asks_aside"]
+    return re.search(patterns.get(base(segment.language), "(?!)"), segment.text) is not None
+
+
 def quotes(segment: Segment) -> bool:
     """Whether a text quotes somebody, so that its sentences may be put in another order."""
     return _QUOTES.search(segment.text) is not None

@@ -24,6 +24,7 @@ KNOWN, COMMON, USUAL, EVERYDAY = 3.0, 3.5, 4.5, 5.0
 _CAMEL = regex.compile(r"(?<!\w)\p{Ll}+\p{Lu}\w+")
 _LEFT_LETTERS = 4
 _PART_LETTERS = 3
+_NAME_TIMES = 3
 
 
 @dataclass(frozen=True)
@@ -43,10 +44,24 @@ class Vocabulary:
         """The same of English, from which names in every language come."""
         return {} if self.base == "en" else frequencies("en")
 
+    def is_camel_name(self, word: str) -> bool:
+        """Whether the document has a word with a capital inside often enough for a name."""
+        text = self.context.target.raw.text
+        return text.count(word) >= _NAME_TIMES and self._camel_names[word] >= _NAME_TIMES
+
     @cached_property
-    def camel_names(self) -> Counter[str]:
-        """Words with a capital inside, and how often the document has them."""
+    def _camel_names(self) -> Counter[str]:
         return Counter(_CAMEL.findall(self.context.target.raw.text))
+
+    @cached_property
+    def has_camel_names(self) -> bool:
+        """Whether the document has more than one word with a capital inside."""
+        first = None
+        for match in _CAMEL.finditer(self.context.target.raw.text):
+            first = first or match[0]
+            if match[0] != first:
+                return True
+        return False
 
     @property
     def base(self) -> str:
@@ -62,6 +77,11 @@ class Vocabulary:
         """The words that a table of `seams.toml` has for this language."""
         words: Collection[str] = facts()[table].get(self.base, ())
         return words
+
+    @cached_property
+    def parts_words(self) -> bool:
+        """Whether long words are rarely compounds, so that a repetition in one is an error."""
+        return self.base in facts()["rarely_compound"]
 
     def begins_no_name(self, word: str) -> bool:
         """Whether small letters are a word that no name begins with, or two of them.

@@ -117,7 +117,10 @@ def _first_of_two(negated: str, plain: str, lexicon: Lexicon, other: Lexicon) ->
     negations, left = lexicon.negations(negated), other.negations(plain)
     if len(negations) != 2 or len(left) != 1:
         return None
-    begin = lexicon.traces(negated)[:2] == negations and other.traces(plain)[:1] == left
+    traces, kept = lexicon.traces(negated), other.traces(plain)
+    if len(kept) >= len(traces):
+        return None  # the second may be an idiom here, and the first is not lost
+    begin = traces[:2] == negations and kept[:1] == left
     between = lexicon.joint.search(lowered(negated), negations[0][1], negations[1][0])
     before = list(other.joint.finditer(lowered(plain), 0, left[0][0]))
     if not begin or not between or not before:

@@ -17,11 +17,11 @@ from __future__ import annotations
 import re
 import tomllib
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
-from mtqa.text.phrases import Range, cores, lowered, phrases, whole_words
+from mtqa.text.phrases import Gate, Range, gate, lowered, phrases, whole_words
 from mtqa.text.scripts import facts
 
 if TYPE_CHECKING:
@@ -35,12 +35,12 @@ _BEFORE_A_SENTENCE = re.compile(
 @dataclass(frozen=True, slots=True)
 class Lexicon:
     """Patterns of one language, in each of which the group `found` is what counts; a match
-    without it is something to pass over. `cores` are letters without which nothing is negated.
+    without it is something to pass over. `gate` tells where nothing is negated.
     `reach` is a number of characters within which words belong together, `few` one that no
     clause fits into.
     """
 
-    cores: tuple[str, ...]
+    gate: Gate
     negator: re.Pattern[str]
     negation: re.Pattern[str]
     evidence: re.Pattern[str]
@@ -53,8 +53,7 @@ class Lexicon:
 
     def may_negate(self, text: str) -> bool:
         """Whether it is worth while to look for negations."""
-        lower = text.lower()
-        return any(core in lower for core in self.cores)
+        return self.gate.passes(text)
 
     def negators(self, text: str) -> Sequence[Range]:
         """Where words negate beyond doubt. Words with a capital inside a sentence are names."""
@@ -82,13 +81,22 @@ class Lexicon:
         return self._found(self.mild, text)
 
     def _found(self, pattern: re.Pattern[str], text: str) -> Sequence[Range]:
-        ranges = _matches(pattern, text)
-        return whole_words(text, ranges) if self.spaced else ranges
+        # Patterns are told apart by their identity: to hash one takes longer than to search.
+        key = id(pattern), text
+        ranges = _recent.get(key)
+        if ranges is None:
+            found = [m.span("found") for m in pattern.finditer(lowered(text)) if m["found"]]
+            ranges = whole_words(text, found) if self.spaced else found
+            if len(_recent) >= _MOST_RECENT:
+                _recent.clear()
+            _recent[key] = ranges
+        return ranges
 
 
-@lru_cache(maxsize=1024)
-def _matches(pattern: re.Pattern[str], text: str) -> Sequence[Range]:
-    return [m.span("found") for m in pattern.finditer(lowered(text)) if m["found"]]
+_recent: dict[tuple[int, str], Sequence[Range]] = {}
+"""What was found lately. Patterns live as long as the program, so that no two share an id."""
+
+_MOST_RECENT = 1024
 
 
 @cache
@@ -107,7 +115,7 @@ def lexicon(language: str) -> Lexicon | None:
     skipped = phrases(idioms, characters=loose)
     neutral = phrases(table["neutral"], characters=loose)
     return Lexicon(
-        cores=cores(negations),
+        gate=gate(negations, characters=loose),
         negator=_pattern(phrases(negators, characters=loose, compounds=True), but=skipped),
         negation=_pattern(phrases(negations, characters=loose, compounds=True), but=skipped),
         evidence=_pattern(phrases(traces, characters=loose), but=neutral),

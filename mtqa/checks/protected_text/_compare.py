@@ -48,7 +48,7 @@ def compare(
     extra = list(after)
     missing = [item for item in before if not _kept(item, target.text, extra)]
     for item in missing:
-        if not is_filled_in(item, source):
+        if not (is_filled_in(item, source) or _translated(item, extra)):
             yield _fault(item, missing, target.text, extra)
     for item in extra:
         if sorts()[item.sort].added and not _known(item, before):
@@ -76,6 +76,15 @@ def _kept(item: Item, target: str, extra: list[Item]) -> bool:
     if item.sort == "ticker":
         inner = item.key
     return inner in target
+
+
+def _translated(item: Item, extra: list[Item]) -> bool:
+    """Whether another item stands for one that may be translated; it is then taken from `extra`."""
+    others = (other for other in extra if other.sort == item.sort)
+    other = next(others, None) if sorts()[item.sort].translatable else None
+    if other is not None:
+        extra.remove(other)
+    return other is not None
 
 
 def _same(item: Item, other: Item) -> bool:

@@ -34,6 +34,7 @@ class Sort:
     called: str
     severity: Severity
     added: bool
+    translatable: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +53,12 @@ def sorts() -> Mapping[str, Sort]:
     """All sorts by name."""
     text = files("mtqa.checks.protected_text").joinpath("sorts.toml").read_text("utf-8")
     return {
-        name: Sort(table["called"], Severity[table["severity"].upper()], table.get("added", False))
+        name: Sort(
+            table["called"],
+            Severity[table["severity"].upper()],
+            table.get("added", False),
+            table.get("translatable", False),
+        )
         for name, table in tomllib.loads(text).items()
     }
 

@@ -5,7 +5,18 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from mtqa.checks.quotes.marks import CLOSES, MARK, OPENS, Mark, marks, pairs, wrong_way
+from mtqa.checks.quotes.marks import (
+    CLOSES,
+    OPENS,
+    STRAIGHT,
+    Mark,
+    half_straight,
+    marks,
+    pairs,
+    partner,
+    quotations_left_open,
+    wrong_way,
+)
 from mtqa.checks.quotes.styles import house_style, out_of_style
 from mtqa.text.prose import base, correction, minority
 from mtqa.types import Check, Code, Example, Hit, Option, Severity, Side, Span
@@ -52,7 +63,7 @@ def _unpaired(by_block: dict[int, list[Mark]], units: Sequence[Unit]) -> Iterato
     sources: dict[int, int] = defaultdict(int)
     for unit in units:
         if unit.target is not None and unit.source is not None:
-            sources[unit.target.block] += len(MARK.findall(unit.source.text))
+            sources[unit.target.block] += quotations_left_open(unit.source.text)
     for block in odd:
         found = by_block[block]
         near = any(0 < abs(block - other) <= _NEAR for other in odd)
@@ -87,15 +98,30 @@ def _wrong_way(found: Sequence[Mark]) -> Iterator[Hit]:
 
 
 def _inconsistent(by_block: dict[int, list[Mark]]) -> Iterator[Hit]:
-    """Quotations of a style that only few of the document have, those inside others left out."""
+    """Quotations of a style that only few of the document have, those inside others left out; and
+    those that begin as one and end as another.
+    """
     quotations = [pair for found in by_block.values() for pair in pairs(found)]
     usual, rare = minority(quotations, _style, least=_LEAST)
+    odd = [] if usual else [pair for pair in quotations if half_straight(*pair)]
+    if 2 * len(odd) <= len(quotations) or len(odd) == 1:
+        yield from (hit for pair in odd if (hit := _halved(*pair)))
     for opened, closed in rare:
         assert opened.unit.target is not None
         if closed.unit is opened.unit and closed.place - opened.place <= _LONGEST:
             start, end = opened.place, closed.place + 1
             right = f"{usual[0]}{opened.unit.target.text[start + 1 : end - 1]}{usual[1]}"
             yield correction(MIXED, opened.unit, start, end, right, safe=False)
+
+
+def _halved(opened: Mark, closed: Mark) -> Hit | None:
+    """A hit on the straight mark of a quotation whose other mark is not."""
+    wrong, other = (opened, closed) if opened.character == STRAIGHT else (closed, opened)
+    assert wrong.unit.target is not None
+    right = partner(other.character, base(wrong.unit.target.language), opens=other is opened)
+    if not right:
+        return None
+    return correction(MIXED, wrong.unit, wrong.place, wrong.place + 1, right, safe=False)
 
 
 def _style(pair: tuple[Mark, Mark]) -> str:
@@ -144,11 +170,14 @@ CHECK = Check(
         MIXED: Code(
             category="style/inconsistent",
             severity=Severity.MINOR,
-            message="the rest of the document has other quotation marks: {right}",
-            why="A document keeps to one style of quotation marks, whichever it is.",
+            message="the rest of the quotation, or of the document, has other marks: {right}",
+            why="A document keeps to one style of quotation marks, whichever it is, and a quotation"
+            " ends in the style in which it began.",
             examples=(
                 Example("„Eins“\n„Zwei“\n„Drei“\n„Vier“\nEr rief ⟦“fünf”⟧ und lief.", "de"),
                 Example('"One" a\n"Two" b\n"Three" c\n"Four" d\nShe said ⟦“five”⟧ then.', "en"),
+                Example('Er rief „fünf⟦"⟧ und lief.', "de"),
+                Example('Elle a dit ⟦"⟧oui».', "fr"),
                 Example("„Eins“ und “zwei”", "de"),
                 Example("«Un», «deux», «trois», «quatre»", "fr"),
             ),

@@ -18,11 +18,15 @@ if TYPE_CHECKING:
 
 OPENS, CLOSES, UNCLEAR = "opens", "closes", ""
 
+STRAIGHT = '"'
+_OTHER_PAIRS = ("“”", "«»", "„“", "””")
 _MARKS = '"“”„‟«»'
 MARK = re.compile(f"[{_MARKS}]")
 _ATTRIBUTE = re.compile(r"""(?<=[\w-])=("[^"<>]*"|“[^”<>]*”)(?=[\s/>])""")
 _OPENING = re.compile(r"(?:^|[\s(（\[{—–/¿¡‘‚‹'\"“„«»-])@[\w¿¡‘‚‹'(\[#@$€£%+…«»„“-]")
 _CLOSING = re.compile(r"[^\s(（\[{'’]@(?:$|[\s.,;:!?…)）\]}—–/’‘›'\"”“»«-])")
+_SINGLE_OPENING = re.compile(r"(?<![^\s(\[—–])['‘](?=\w)")
+_SINGLE_CLOSING = re.compile(r"(?<=[.,;:!?…])['’](?!\w)")
 _OPENING_UNSPACED = re.compile(r"(?:^|[：:（(])@\w")
 _CLOSING_UNSPACED = re.compile(r"[^：:（(]@(?:$|[，。；、！？）,;!?)])")
 
@@ -97,6 +101,14 @@ def wrong_way(mark: Mark, language: str) -> bool:
     return False
 
 
+def quotations_left_open(text: str) -> int:
+    """An odd number where a mark of a source text has no partner in it, be it a single one."""
+    doubles = len(MARK.findall(text))
+    if doubles % 2:
+        return doubles
+    return len(_SINGLE_OPENING.findall(text)) - len(_SINGLE_CLOSING.findall(text))
+
+
 def pairs(found: Sequence[Mark]) -> Iterator[tuple[Mark, Mark]]:
     """The outermost quotations of a paragraph, as pairs of marks."""
     waiting: list[Mark] = []
@@ -108,6 +120,19 @@ def pairs(found: Sequence[Mark]) -> Iterator[tuple[Mark, Mark]]:
             opened = waiting.pop()
             if not waiting:
                 yield opened, mark
+
+
+def half_straight(opened: Mark, closed: Mark) -> bool:
+    """Whether one mark of a quotation is typewritten and the other is not."""
+    return (opened.character == STRAIGHT) != (closed.character == STRAIGHT)
+
+
+def partner(character: str, language: str, *, opens: bool) -> str:
+    """What stands at the other end of a quotation in a language; empty if it has no such mark."""
+    outer = facts()["styles"].get(language, "")[:2]
+    styles = (outer, *(style[:2] for style in _OTHER_PAIRS))
+    pairs_with = (style for style in styles if style and style[not opens] == character)
+    return next((style[opens] for style in pairs_with), "")
 
 
 def _usual_role(mark: Mark, waiting: Sequence[Mark]) -> str:

@@ -18,6 +18,7 @@ from mtqa.text import scripts
 from mtqa.text.languages import identify
 from mtqa.text.lexicon import frequencies
 from mtqa.text.varieties import close
+from mtqa.text.words import folded
 from mtqa.types import UNDETERMINED, Hit, Kind, Severity, Side, Span
 
 if TYPE_CHECKING:
@@ -92,7 +93,12 @@ def _only_headings(paired: list[Unit], texts: list[Unit]) -> bool:
 def _same(unit: Unit) -> bool:
     assert unit.source is not None
     assert unit.target is not None
-    return unit.source.text.casefold().split() == unit.target.text.casefold().split()
+    one, other = unit.source.text, unit.target.text
+    first, second = one[:1], other[:1]
+    apart = first and second and not (first.isspace() or second.isspace())
+    if apart and first.casefold()[0] != second.casefold()[0]:
+        return False
+    return folded(one) == folded(other)
 
 
 def _words(segment: Segment) -> list[str]:

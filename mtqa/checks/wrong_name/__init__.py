@@ -1,5 +1,5 @@
 """Finds names of the source that the translation misspells, leaves out, exchanges, turns round
-or gives another title, and countries that it takes for others.
+or gives another title, and places that it takes for others.
 
 Names are compared by their letters, or by their consonants where the scripts differ. Only a
 name that is told beyond doubt counts: one that the translation writes elsewhere, or one in Latin
@@ -10,11 +10,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mtqa.checks.wrong_name._codes import CODES, COUNTRY, MISSING, MISSPELT, REPLACED, TITLE, TURNED
-from mtqa.checks.wrong_name._countries import exchanged
+from mtqa.checks.wrong_name._codes import CODES, MISSING, MISSPELT, PLACE, REPLACED, TITLE, TURNED
 from mtqa.checks.wrong_name._evidence import KEPT, Evidence, missing, misspelt, replaced
 from mtqa.checks.wrong_name._mentions import mentions
 from mtqa.checks.wrong_name._order import turned
+from mtqa.checks.wrong_name._places import exchanged
 from mtqa.checks.wrong_name._renderings import has, recased, writes_latin
 from mtqa.checks.wrong_name._titles import misplaced
 from mtqa.types import Check, Hit, Scope, Side, Span
@@ -71,7 +71,7 @@ def _wrong(code: str, name: str, place: Mention, wrong: Range) -> Hit:
 
 
 def _misplaced(unit: Unit) -> Iterator[Hit]:
-    """Names whose parts or titles have changed places, and countries that stand for others."""
+    """Names whose parts or titles have changed places, and places that stand for others."""
     assert unit.source is not None
     assert unit.target is not None
     for wrong, right in turned(unit.source, unit.target):
@@ -81,7 +81,7 @@ def _misplaced(unit: Unit) -> Iterator[Hit]:
     for wrong, right in exchanged(unit.source, unit.target):
         detail = {"name": unit.source.text[slice(*right)]}
         related = ((unit.id, Span(Side.SOURCE, *right)),)
-        yield Hit(COUNTRY, unit.id, Span(Side.TARGET, *wrong), related, detail)
+        yield Hit(PLACE, unit.id, Span(Side.TARGET, *wrong), related, detail)
     for wrong, right in misplaced(unit.source, unit.target):
         detail = {"name": unit.source.text[slice(*right)]}
         related = ((unit.id, Span(Side.SOURCE, *right)),)

@@ -9,7 +9,7 @@ from mtqa.types import Code, Example, Severity
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-COUNTRY = "wrong-name/country"
+PLACE = "wrong-name/place"
 MISSING = "wrong-name/missing"
 MISSPELT = "wrong-name/misspelt"
 REPLACED = "wrong-name/replaced"
@@ -119,22 +119,26 @@ CODES: Mapping[str, Code] = {
             Example("Er lebt in Peking.", "de", "He lives in Beijing.", "en"),
         ),
     ),
-    COUNTRY: Code(
+    PLACE: Code(
         category="accuracy/mistranslation",
         severity=Severity.MAJOR,
         message="“{quote}” is not in the source, which names “{name}”",
-        why="The translation speaks of another country. Reported where one country of the source"
-        " is lost and another one stands in the translation, and no adjective explains either.",
+        why="The translation speaks of another country or city. Reported where one of the source is"
+        " lost and another one stands in the translation, and no adjective explains either.",
         examples=(
             Example("Die Firma zog nach ⟦Portugal⟧.", "de", "The firm moved to Spain.", "en"),
             Example("Firma pochodzi z ⟦Hiszpanii⟧.", "pl", "The firm is from Italy.", "en"),
             Example("公司来自⟦法国⟧。", "zh-Hans", "The firm is from Italy.", "en"),
             Example("Der Minister besuchte ⟦Schweden⟧.", "de", "部長訪問日本。", "zh-Hant"),
             Example("Он живёт в ⟦Германии⟧.", "ru", "He lives in France.", "en"),
+            Example("La cumbre de ⟦Chicago⟧ fue corta.", "es", "The summit in Tokyo.", "en"),
+            Example("⟦首尔⟧峰会很短。", "zh-Hans", "The summit in Tokyo was short.", "en"),
             Example("Die spanische Firma zog um.", "de", "The firm from Spain moved.", "en"),
             Example("Er kommt aus Holland.", "de", "He is from the Netherlands.", "en"),
             Example("Les troupes de la Russie.", "fr", "The Russian troops in Syria.", "en"),
             Example("Он живёт во Франции.", "ru", "He lives in France.", "en"),
+            Example("La cumbre de Nueva York.", "es", "The summit in New York.", "en"),
+            Example("Московский саммит был коротким.", "ru", "The summit in Moscow.", "en"),
         ),
     ),
     REPLACED: Code(

@@ -65,9 +65,9 @@ def misspelt(evidence: Evidence, place: Mention) -> Range | None:
     if not (inflects_little(language) or caseless(language)):
         return None
     text = place.source.text
-    own = {text[start:end] for start, end in capitalized(text)}
     for start, end in misspellings(place.target.text, evidence.name):
         word = place.target.text[start:end]
+        own = {text[slice(*span)] for span in capitalized(text)}
         if word not in own and _is_error(evidence, place, word, start):
             return start, end
     return None

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import regex
 
 from mtqa.checks.wrong_name._mentions import SHORTEST, capitalized, caseless
+from mtqa.text.traits import MARK, NON_LATIN, traits
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -34,11 +35,13 @@ _SAME_SOUND = (
 )  # fmt: skip
 
 
-@lru_cache(maxsize=2048)
 def folded(text: str) -> str:
     """Small letters without accents."""
-    if text.isascii():
-        return text.lower()
+    return text.lower() if text.isascii() else _folded(text)
+
+
+@lru_cache(maxsize=1 << 15)
+def _folded(text: str) -> str:
     return _MARKS.sub("", unicodedata.normalize("NFKD", text)).lower().translate(_LETTERS)
 
 
@@ -55,12 +58,19 @@ def _spelt(text: str, name: str, language: str) -> bool:
         )
     if plain.endswith("s") and len(plain) > SHORTEST and plain[:-1] in own:
         return True
-    if _SPELT_OUT.sub("", plain) in _SPELT_OUT.sub("", own):
+    if _briefly(plain) in _briefly(own):
         return True
     if inflects_little(language):
         return False
     stem = plain[: -1 if len(plain) < 6 else -2]
     return len(stem) >= 3 and stem in own
+
+
+def _briefly(plain: str) -> str:
+    """With "a", "o", "u" for "ae", "oe", "ue"."""
+    if "ae" in plain or "oe" in plain or "ue" in plain:
+        return _SPELT_OUT.sub("", plain)
+    return plain
 
 
 def writes_latin(language: str) -> bool:
@@ -82,7 +92,7 @@ def inflects_little(language: str) -> bool:
 
 def _sounded(text: str, name: str) -> bool:
     """Whether a word in another script has the consonants of the name."""
-    if not _OTHER.search(text):
+    if not traits(text) & (NON_LATIN | MARK) or not _OTHER.search(text):
         return False
     sound = consonants(name)
     return any(_alike(sound, other, len(sound) // 4) for other in _sounds(text))
@@ -124,12 +134,19 @@ def misspellings(text: str, name: str) -> Iterator[tuple[int, int]]:
     """The words with a capital that are nearly the name."""
     own = folded(name)
     most = 1 if len(own) < 7 else 2
-    for start, end in capitalized(text):
-        word = folded(text[start:end])
-        if len(word) < SHORTEST or abs(len(word) - len(own)) > most or word[0] != own[0]:
+    size, first = len(own), own[0]
+    for start, end, word in _folded_names(text):
+        if word[0] != first or abs(len(word) - size) > most or word == own:
             continue
-        if 0 < distance(own, word, most + 1) <= most:
+        if distance(own, word, most + 1) <= most:
             yield start, end
+
+
+@lru_cache(maxsize=1 << 15)
+def _folded_names(text: str) -> tuple[tuple[int, int, str], ...]:
+    """The words with a capital that are long enough to be names, with their ranges."""
+    words = [(start, end, folded(text[start:end])) for start, end in capitalized(text)]
+    return tuple([word for word in words if len(word[2]) >= SHORTEST])
 
 
 def recased(text: str, name: str) -> tuple[int, int] | None:

@@ -9,7 +9,7 @@ from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
 from mtqa.checks.wrong_name._renderings import has
-from mtqa.text.phrases import lowered, phrases
+from mtqa.text.phrases import Gate, gate, lowered, phrases
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -46,9 +46,9 @@ def _apart(title: str, titles: set[str]) -> bool:
 
 def _titled(segment: Segment) -> list[tuple[str, str, Range]]:
     """Title, last name, and the range of both."""
-    titles, pattern = _titles(segment.language.partition("-")[0])
+    titles, opening, pattern = _titles(segment.language.partition("-")[0])
     found = []
-    for match in pattern.finditer(lowered(segment.text)) if titles else ():
+    for match in pattern.finditer(lowered(segment.text)) if opening.passes(segment.text) else ():
         names = _NAMES.match(segment.text, match.end())
         if names:
             found.append((titles[match[0]], names[2], (match.start(), names.end())))
@@ -56,15 +56,15 @@ def _titled(segment: Segment) -> list[tuple[str, str, Range]]:
 
 
 @cache
-def _titles(language: str) -> tuple[Mapping[str, str], re.Pattern[str]]:
-    """The title that each word of a language is, and a pattern for the words."""
+def _titles(language: str) -> tuple[Mapping[str, str], Gate, re.Pattern[str]]:
+    """The title that each word of a language is, with a gate and a pattern for the words."""
     titles = {
         word: title
         for title, words in _table().items()
         if title != "apart"
         for word in words.get(language, ())
     }
-    return titles, re.compile(phrases(titles))
+    return titles, gate(titles), re.compile(phrases(titles))
 
 
 @cache

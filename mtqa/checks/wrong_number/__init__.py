@@ -17,7 +17,7 @@ from mtqa.checks.wrong_number._messages import (
     hit_for_moment,
 )
 from mtqa.checks.wrong_number._moments import lost_times, wrong_moments, wrong_names
-from mtqa.text.quantities import has_digits, lexicon, may_name
+from mtqa.text.quantities import has_digits, lexicon, may_name, read_fractions
 from mtqa.types import UNDETERMINED, Check, Option, Span
 
 if TYPE_CHECKING:
@@ -54,7 +54,9 @@ def _numeric(source: Segment | None, target: Segment) -> bool:
     """Whether there can be anything to tell of: digits on a side, or number words on both."""
     if has_digits(target.text) or (source is not None and has_digits(source.text)):
         return True
-    return source is not None and _says_any(source) and _says_any(target)
+    if source is None or not _says_any(source):
+        return False
+    return _says_any(target) or bool(read_fractions(target.text, target.language))
 
 
 def _says_any(segment: Segment) -> bool:

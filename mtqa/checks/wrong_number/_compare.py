@@ -54,7 +54,9 @@ def differences(
         return []
     if turned := _turned(source, target):
         return [turned]
-    lost = [q for q in source.claims if not stands_in(q, target)]
+    lost = [
+        q for q in source.claims if not (stands_in(q, target) or _said_as_part(q, source, target))
+    ]
     new = [q for q in target.claims if not stands_in(q, source)]
     if not lost and not new:
         return []
@@ -73,6 +75,15 @@ def differences(
         found += [Difference(q, None) for q in lost if _alone(q, source, near, "target", least)]
     found += [Difference(None, q) for q in new if _alone(q, target, near, "source", _NEW)]
     return found
+
+
+def _said_as_part(quantity: Quantity, source: Evidence, target: Evidence) -> bool:
+    """Whether a number is of a fraction that the other side has in words: 1/2, half."""
+    return any(
+        fraction.start <= quantity.start < fraction.end
+        and not {round(Decimal(fraction.above) / fraction.below, 2)}.isdisjoint(target.mentions)
+        for fraction in source.fractions
+    )
 
 
 def _turned(source: Evidence, target: Evidence) -> Difference | None:

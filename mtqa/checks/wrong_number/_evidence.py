@@ -20,6 +20,7 @@ from mtqa.text.quantities import (
     mentioned,
     ratio,
     read,
+    read_fractions,
     read_names,
     usual,
 )
@@ -27,13 +28,15 @@ from mtqa.text.quantities import (
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from mtqa.text.quantities import Clock, Date, Name, Serial
+    from mtqa.text.quantities import Clock, Date, Fraction, Name, Serial
     from mtqa.types import Inline, Segment
 
     _Placed = TypeVar("_Placed", Quantity, Clock, Date, Serial)
 
 _LONGEST = 20_000
 _MOST = 200
+_TORN = "\u200b"
+"""Before a number it is what a conversion left of a reference: 2-\u200b-44 was 2-4, twice."""
 _DEGREES = re.compile(r"°|degree|Grad|degr|grad|stopni|градус|度|도")
 _GROUPED = re.compile(r"\d+(?:[.,]\d+)*")
 _YEARS = (1500, 2100)
@@ -59,7 +62,9 @@ class Evidence:
         self.claims = [
             q
             for q in self.quantities
-            if q.kind not in _SILENT and (q.numeral is not None or q.value != q.scale)
+            if q.kind not in _SILENT
+            and (q.numeral is not None or q.value != q.scale)
+            and _TORN not in text[max(0, q.start - 2) : q.start]
         ]
         """The numbers that the other side must say in some way: all but ones, ids and hours."""
         self.measured = any(q.units or q.kind == PERCENT for q in self.quantities)
@@ -74,6 +79,11 @@ class Evidence:
     def names(self) -> Mapping[Name, tuple[int, int]]:
         """The days of the week and the months that it names, and where."""
         return read_names(self.text, self.language)
+
+    @cached_property
+    def fractions(self) -> tuple[Fraction, ...]:
+        """What it says in parts of a whole."""
+        return read_fractions(self.text, self.language)
 
     @cached_property
     def units(self) -> frozenset[str]:

@@ -29,9 +29,13 @@ _WORD_BEFORE = re.compile(r"([^\W\d_][\w’'-]*)[\s-]?$")
 _NAME_BEFORE = re.compile(r"[^.!?\s] [A-Z][\w’'-]* $")
 _BEFORE = 30
 _REGIONAL = frozenset({"es"})
-_COMMA = re.compile(r"(?<![\d.,])\d{1,3}(?:\.\d{3})*,(?:\d{1,2}|\d{4,9})(?![\d.,]*\d)")
-_POINT = re.compile(r"(?<![\d.,])\d{1,3}(?:,\d{3})*\.(?:\d{1,2}|\d{4,9})(?![\d.,]*\d)")
-_TELLING = 3
+_COMMA = re.compile(
+    r"(?<![\d.,])\d{1,3}(?:(?:\.\d{3})+|(?:\.\d{3})*,(?:\d{1,2}|\d{4,9}))(?![\d.,]*\d)"
+)
+_POINT = re.compile(
+    r"(?<![\d.,])\d{1,3}(?:(?:,\d{3})+|(?:,\d{3})*\.(?:\d{1,2}|\d{4,9}))(?![\d.,]*\d)"
+)
+_TELLING = 2
 _LONGEST = 20_000
 
 

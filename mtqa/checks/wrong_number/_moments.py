@@ -1,4 +1,6 @@
-"""Compares what digits and names say that is no count: dates, times, versions, days, months."""
+"""Compares what digits and names say that is no count: dates, times, versions, fractions, days,
+months.
+"""
 
 from __future__ import annotations
 
@@ -9,9 +11,11 @@ from mtqa.text.quantities import (
     WEEKDAY,
     Clock,
     Date,
+    Fraction,
     Serial,
     clocks_agree,
     dates_agree,
+    fractions_agree,
     may_name,
     serials_agree,
 )
@@ -38,20 +42,22 @@ class Called(NamedTuple):
         return f"{self.name[0]} {self.name[1]}"
 
 
-Moment = Clock | Date | Serial | Called
+Moment = Clock | Date | Fraction | Serial | Called
 Pair = tuple[Moment, Moment]
 """What the source says, and what the translation says in its place."""
 
 
 def wrong_moments(source: Evidence, target: Evidence) -> list[Pair]:
-    """The dates, times and serial numbers that are not those of the source. One that is missing
-    is not told here: a text may speak of it in words. Days of a list share their month, and are
-    not compared.
+    """The dates, times, serial numbers and fractions that are not those of the source. One that
+    is missing is not told here: a text may speak of it in words. Days of a list share their month,
+    and are not compared.
     """
     found = [
         *_wrong(source.clocks, target.clocks, clocks_agree),
         *_wrong(source.serials, target.serials, serials_agree),
     ]
+    if len(source.fractions) == len(target.fractions) == 1:
+        found += _wrong(source.fractions, target.fractions, fractions_agree)
     if not any(date.listed for side in (source, target) for date in side.dates):
         found += _wrong(source.dates, target.dates, dates_agree)
     return found

@@ -54,6 +54,9 @@ __all__ = [
 SIGNS = PERCENT | BRACE | DOLLAR | HASH | AT | BACKSLASH | COLON | ANGLE | AMPERSAND | STAR | TILDE
 """One of these traits (`mtqa.text.traits`) has every text with a placeholder."""
 
+_SURE = SIGNS & ~(BACKSLASH | COLON | TILDE)
+"""With one of the others no placeholder begins that counts by itself."""
+
 NUMBER_OPTIONAL = "number-optional"
 """The flag of a plural form that is for one number only, which it need not name."""
 
@@ -87,7 +90,8 @@ def placeholders(
     no prose in `language` counts, and with `shared` also what could be prose, for texts of which
     the translation can be compared.
     """
-    return _placeholders(text, syntax, language, shared) if traits(text) & SIGNS else ()
+    signs = SIGNS if syntax or shared else _SURE
+    return _placeholders(text, syntax, language, shared) if traits(text) & signs else ()
 
 
 @lru_cache(maxsize=1 << 15)

@@ -10,6 +10,7 @@ from __future__ import annotations
 from mtqa.text.quantities._calendar import Date, dates_agree
 from mtqa.text.quantities._clock import Clock, clocks_agree
 from mtqa.text.quantities._facts import facts
+from mtqa.text.quantities._fractions import Fraction, fractions_agree, read_fractions
 from mtqa.text.quantities._lexicon import knows, lexicon
 from mtqa.text.quantities._locale import digit_runs, style_for
 from mtqa.text.quantities._mentions import mentioned
@@ -41,6 +42,7 @@ __all__ = [
     "WEEKDAY",
     "Clock",
     "Date",
+    "Fraction",
     "Name",
     "Quantity",
     "Reading",
@@ -51,6 +53,7 @@ __all__ = [
     "facts",
     "format_number",
     "format_scaled",
+    "fractions_agree",
     "has_digits",
     "is_currency",
     "knows",
@@ -59,6 +62,7 @@ __all__ = [
     "mentioned",
     "ratio",
     "read",
+    "read_fractions",
     "read_names",
     "read_quantities",
     "serials_agree",

@@ -14,7 +14,7 @@ from mtqa.text.languages import fallbacks
 from mtqa.text.quantities._facts import facts
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
 _LETTER = r"[^\W\d_]"
 _NEVER = re.compile(r"(?!)")
@@ -23,7 +23,9 @@ START = 4
 """So many letters of a word are looked up, before anything costly is done."""
 
 _HAN = re.compile("[二三四五六七八九十百千两兩萬万亿億兆廿卅]")
-WORDS = re.compile(r"[^\s\d!-/:-@“”„«»¿¡]+")
+_LETTER = r"[^\s\d!-/:-@“”„«»¿¡]"
+WORDS = re.compile(f"{_LETTER}+")
+_STARTS = re.compile(f"({_LETTER}{{1,{START}}}){_LETTER}*")
 
 
 @dataclass(frozen=True)
@@ -75,9 +77,10 @@ class Lexicon:
 
 
 @lru_cache(maxsize=8)
-def word_starts(text: str) -> frozenset[str]:
+def word_starts(text: str) -> Sequence[str]:
     """The first letters of the words of a text, in small letters."""
-    return frozenset([word[:START] for word in WORDS.findall(text.lower())])
+    starts: list[str] = _STARTS.findall(text.lower())
+    return starts
 
 
 @cache

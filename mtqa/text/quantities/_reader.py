@@ -16,11 +16,11 @@ from mtqa.text.quantities._roman import romans, with_fractions
 from mtqa.text.quantities._serials import Serial, read_serials
 from mtqa.text.quantities._spelled import read_numerals, read_spelled
 from mtqa.text.quantities._surroundings import after, before
+from mtqa.text.traits import DIGIT, NON_ASCII, UPPER, traits
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-_DIGIT = re.compile(r"[\d¼-¾⅐-⅞]")
 _VULGAR = re.compile(r"[¼-¾⅐-⅞]")
 _ROMAN = re.compile(r"[IVX][IVX]")
 _CLOCKS = frozenset(":hH點点時时시")
@@ -42,7 +42,12 @@ _NOTHING = Reading()
 
 def has_digits(text: str) -> bool:
     """Whether a text has a digit of any script, a fraction or a Roman numeral."""
-    return _DIGIT.search(text) is not None or _ROMAN.search(text) is not None
+    seen = traits(text)
+    if seen & DIGIT:
+        return True
+    if seen & NON_ASCII and _VULGAR.search(text):
+        return True
+    return bool(seen & UPPER) and _ROMAN.search(text) is not None
 
 
 def read(text: str, language: str) -> Reading:

@@ -121,7 +121,7 @@ def test_every_grammar_says_what_the_table_explains() -> None:
 
 @pytest.mark.parametrize("piece", ["{", "{{", "${", "%", "%(", "%1$", "{a", "<%a", "[% a", "$t("])
 def test_linear_time(piece: str) -> None:
-    start = time.perf_counter()
+    start = time.process_time()
     placeholders(piece * 100_000, shared=True)
     placeholders(piece * 100_000, ("python-format", "python-brace-format", "fluent"))
-    assert time.perf_counter() - start < 10
+    assert time.process_time() - start < 10

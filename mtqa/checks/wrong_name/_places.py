@@ -1,21 +1,25 @@
-"""Compares the countries that both sides name, by their names in CLDR."""
+"""Compares the countries and the cities that both sides name, by their names in CLDR."""
 
 from __future__ import annotations
 
 import re
+import tomllib
 from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING
+from importlib.resources import files
+from typing import TYPE_CHECKING, Any
 
 from mtqa.checks.wrong_name._mentions import capitalized, caseless
 from mtqa.checks.wrong_name._renderings import folded, inflects_little
-from mtqa.text.phrases import lowered, phrases
+from mtqa.text.phrases import Gate, gate, lowered, phrases
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping
 
     from mtqa.text.phrases import Range
     from mtqa.types import Segment
+
+    _Read = Callable[[str], "_Places | None"]
 
 _OTHERWISE_CALLED = frozenset(
     (
@@ -48,29 +52,34 @@ _SHORTEST = 4
 
 def exchanged(source: Segment, target: Segment) -> Iterator[tuple[Range, Range]]:
     """The one country of the translation that the source does not name, and the one of the source
-    that the translation lacks. None where an adjective may stand for either.
+    that the translation lacks; and so for cities. None where an adjective may stand for either.
     """
-    theirs = _named(source)
+    for read in (_countries, _cities):
+        yield from _exchanged(source, target, read)
+
+
+def _exchanged(source: Segment, target: Segment, read: _Read) -> Iterator[tuple[Range, Range]]:
+    theirs = _named(source, read)
     if not theirs:
         return
-    ours = _named(target)
+    ours = _named(target, read)
     lost, added = theirs.keys() - ours.keys(), ours.keys() - theirs.keys()
     if len(lost) != 1 or len(added) != 1:
         return
     (missing,), (extra,) = lost, added
-    start = _name(source, extra)[:2]
+    start = _name(source, extra, read)[:2]
     own = [folded(source.text[slice(*span)]) for span in capitalized(source.text)]
     place = theirs[missing]
     same = _words(source.text, place)
     if any(word.startswith(folded(start)) for word in own if word not in same):
         return
-    if _name(target, missing)[:3] not in lowered(target.text):
+    if _name(target, missing, read)[:3] not in lowered(target.text):
         yield ours[extra], place
 
 
-def _name(segment: Segment, code: str) -> str:
-    """What a country is called in the segment's language; a blank if that is not known."""
-    known = _countries(segment.language)
+def _name(segment: Segment, code: str, read: _Read) -> str:
+    """What a place is called in the segment's language; a blank if that is not known."""
+    known = read(segment.language)
     return known.names.get(code, " ") if known else " "
 
 
@@ -78,23 +87,26 @@ def _words(text: str, place: Range) -> list[str]:
     return folded(text[slice(*place)]).split()
 
 
-def _named(segment: Segment) -> dict[str, Range]:
-    """The countries that a text names, by their codes, each with its first place."""
-    known = _countries(segment.language)
+def _named(segment: Segment, read: _Read) -> dict[str, Range]:
+    """The places that a text names, by their codes, each with where it is named first."""
+    known = read(segment.language)
     found: dict[str, Range] = {}
-    for match in known.pattern.finditer(lowered(segment.text)) if known else ():
+    if known is None or not known.gate.passes(segment.text):
+        return found
+    for match in known.pattern.finditer(lowered(segment.text)):
         start, end = match.span()
-        if known and (caseless(segment.language) or segment.text[start].isupper()):
+        if caseless(segment.language) or segment.text[start].isupper():
             found.setdefault(known.code(match[0]), (start, end))
     return found
 
 
 @dataclass(frozen=True, slots=True)
-class _Countries:
-    """The countries of a language: a pattern for their names, their codes by the beginnings of
-    their names in small letters, and their names by their codes.
+class _Places:
+    """Places in a language: a gate to them, a pattern for their names, their codes by the
+    beginnings of their names in small letters, and their names by their codes.
     """
 
+    gate: Gate
     pattern: re.Pattern[str]
     codes: Mapping[str, str]
     names: Mapping[str, str]
@@ -108,24 +120,53 @@ class _Countries:
 
 
 @cache
-def _countries(language: str) -> _Countries | None:
+def _countries(language: str) -> _Places | None:
+    return _places(
+        language,
+        {
+            code: name
+            for code, name in _cldr(language, "territories").items()
+            if len(code) == 2 and code.isalpha() and code not in _OTHERWISE_CALLED
+        },
+    )
+
+
+@cache
+def _cities(language: str) -> _Places | None:
+    """Where CLDR has no name of its own for a city, it is called as in its time zone."""
+    zones = _cldr(language, "time_zones")
+    text = files("mtqa.checks.wrong_name").joinpath("cities.toml").read_text("utf-8")
+    names = {
+        zone: zones.get(zone, {}).get("city", zone.rpartition("/")[2].replace("_", " "))
+        for zone in tomllib.loads(text)["zones"]
+    }
+    return _places(language, names if zones else {})
+
+
+def _cldr(language: str, table: str) -> Mapping[str, Any]:
     from babel import Locale, UnknownLocaleError
 
     try:
-        territories = Locale.parse(language, sep="-").territories
+        found: Mapping[str, Any] = getattr(Locale.parse(language, sep="-"), table)
     except (UnknownLocaleError, ValueError):
-        return None
+        return {}
+    return found
+
+
+def _places(language: str, called: Mapping[str, str]) -> _Places | None:
     names = {
         code: " ".join(name.lower().replace("’", "'").split())
-        for code, name in territories.items()
-        if len(code) == 2 and code.isalpha() and code not in _OTHERWISE_CALLED
+        for code, name in called.items()
         if len(name) >= _SHORTEST or caseless(language)
     }
+    if not names:
+        return None
     codes = {_stem(name, language): code for code, name in names.items()}
     ends = "" if inflects_little(language) or caseless(language) else "*"
     loose = language.partition("-")[0] in {"zh", "ja"}
     entries = [stem + ends * (stem not in names.values()) for stem in codes]
-    return _Countries(re.compile(phrases(entries, characters=loose)), codes, names)
+    pattern = re.compile(phrases(entries, characters=loose))
+    return _Places(gate(entries, characters=loose), pattern, codes, names)
 
 
 def _stem(name: str, language: str) -> str:

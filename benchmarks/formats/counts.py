@@ -1,11 +1,12 @@
 """Reads all files under a folder that nobody here wrote, and counts their texts twice: as mtqa
 reads them, and as a library of the format does.
 
-    python benchmarks/formats/strings.py /usr/share/locale
-    python benchmarks/formats/strings.py downloads/homeassistant --suffix .json
+    python benchmarks/formats/counts.py /usr/share/locale
+    python benchmarks/formats/counts.py downloads/homeassistant --suffix .json
 
 A file that is refused is listed with the sentence that says why; what is neither read nor refused
-is a crash, and ends with exit code 1. polib and translate-toolkit count where they are installed.
+is a crash, and ends with exit code 1. polib, translate-toolkit, python-docx, python-pptx, odfpy and
+openpyxl count where they are installed.
 """
 
 from __future__ import annotations
@@ -79,6 +80,59 @@ def count_xliff(path: Path) -> int:
     return sum(unit.istranslatable() for unit in factory.getobject(str(path)).units)
 
 
+def count_docx(path: Path) -> int:
+    """The paragraphs with text in all parts of a DOCX file, by python-docx."""
+    from docx import Document
+    from docx.text.paragraph import Paragraph
+
+    parts = Document(str(path)).part.package.iter_parts()
+    wanted = re.compile(r"/word/(document|header\d*|footer\d*|footnotes|endnotes|comments)\.xml")
+    roots = {
+        str(part.partname): parse(part.blob) for part in parts if wanted.fullmatch(part.partname)
+    }
+    space = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+    texts = (
+        Paragraph(paragraph, None).text
+        for root in roots.values()
+        for paragraph in root.iter(f"{space}p")
+    )
+    return sum(bool(text.strip()) for text in texts)
+
+
+def parse(xml: bytes) -> Any:
+    """The root of a part, with python-docx's own classes."""
+    from docx.oxml.parser import parse_xml
+
+    return parse_xml(xml)
+
+
+def count_pptx(path: Path) -> int:
+    """The paragraphs with text on slides and in their notes, by python-pptx."""
+    from pptx import Presentation
+    from pptx.text.text import _Paragraph as Paragraph
+
+    slides = list(Presentation(str(path)).slides)
+    notes = [slide.notes_slide for slide in slides if slide.has_notes_slide]
+    space = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
+    texts = (
+        Paragraph(paragraph, None).text
+        for page in [*slides, *notes]
+        for paragraph in page.element.iter(f"{space}p")
+    )
+    return sum(bool(text.strip()) for text in texts)
+
+
+def count_odt(path: Path) -> int:
+    """The paragraphs and headings with text of their own in the body of an ODT file, by odfpy."""
+    from odf import teletype
+    from odf.opendocument import load
+    from odf.text import H, P
+
+    body = load(str(path)).text
+    found = [*body.getElementsByType(P), *body.getElementsByType(H)]
+    return sum(bool(teletype.extractText(element).strip()) for element in found)
+
+
 COUNTS: dict[str, Callable[[Path], int]] = {
     ".json": count_json,
     ".yml": count_yaml,
@@ -88,6 +142,9 @@ COUNTS: dict[str, Callable[[Path], int]] = {
     ".properties": count_properties,
     ".xlf": count_xliff,
     ".xliff": count_xliff,
+    ".docx": count_docx,
+    ".pptx": count_pptx,
+    ".odt": count_odt,
 }
 
 

@@ -1,0 +1,245 @@
+"""Finds words that no native writer would have put there, by the model of fluency.
+
+Only what is far beyond native text of the language is reported, at most one place in a segment;
+what the model is less sure of goes into the scores. Headings, labels and captions, code, links,
+quotations, names and numbers are left alone, and so are words on which another check says more.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from mtqa.text import words
+from mtqa.text.lexicon import frequencies
+from mtqa.text.prose import BLANK, prose
+from mtqa.text.scripts import capital_nouns
+from mtqa.types import Check, Code, Example, Hit, Kind, Option, Severity, Side, Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+    from mtqa.models._fluency import SentenceFluency
+    from mtqa.types import Context, Segment, Unit
+
+GRAMMAR, AWKWARD = "fluency/grammar", "fluency/awkward"
+
+_FEWEST, _MOST = 5, 80
+"""Words of a segment: less is a label or an exclamation, more is no sentence."""
+
+_PERCENTILE = 1.0
+"""The share of native sentences, in percent, that may be less fluent."""
+
+_FAR, _RELIEF = -1.4, 0.25
+"""Where the sentence as a whole is this far from native text (-1: one in a hundred is further), its
+worst word need be only so much as probably wrong as elsewhere.
+"""
+
+_NEAR = 0.6
+"""Neighbours that are wrong with this share of the worst word's probability belong to its fault."""
+
+_STRETCH = 2
+"""A fault of more words than this is one of wording, not of a form."""
+
+_PROSE = 0.7
+"""Share of a sentence's letters that must stand in prose of its own, not in names or quotations."""
+
+_QUOTED = re.compile(r"[„“”\"«»‚‘「『‹（(\[][^„“”\"«»‘」』›）)\]]{2,}[“”\"»«’」』›）)\]]")
+_NO_WORD = re.compile(r"[\d@/_\\<>{}=#&]|^[^\w]+$")
+
+
+class Word(NamedTuple):
+    """`text[start:end]`, and how probable it is that its worst token is wrong."""
+
+    start: int
+    end: int
+    error: float
+
+
+def find(units: Iterable[Unit], context: Context) -> Iterator[Hit]:
+    """At most one hit for a unit, on its worst words."""
+    fluency = context.fluency
+    if fluency is None or fluency.calibrated_on is None:
+        return
+    least = float(context.options["probability"])
+    able = [(unit, unit.target) for unit in units if unit.target and _sentence(unit.target.text)]
+    found = fluency.of([segment.text for _, segment in able])
+    for (unit, segment), one in zip(able, found, strict=True):
+        if one.percentile is not None and one.percentile <= _PERCENTILE:
+            enough = least * (_RELIEF if one.value < _FAR else 1)
+            worst = _worst(segment, one, enough)
+            if worst and not _kept(unit, worst):
+                yield _hit(unit, worst, one.percentile, fluency.calibrated_on)
+
+
+def _sentence(text: str) -> bool:
+    return _FEWEST <= words.count(text) <= _MOST
+
+
+def _worst(segment: Segment, fluency: SentenceFluency, least: float) -> Sequence[Word]:
+    """The worst word of the language and its bad neighbours; empty if none is bad enough."""
+    found = _words(segment.text, fluency)
+    own = _ordinary(segment, found)
+    able = [place for place, ordinary in enumerate(own) if ordinary]
+    letters = sum(found[place].end - found[place].start for place in able)
+    if letters < _PROSE * sum(word.end - word.start for word in found):
+        return ()
+    worst = max(able, key=lambda place: found[place].error)
+    if found[worst].error < least:
+        return ()
+    first = last = worst
+    limit = _NEAR * found[worst].error
+    while first > 0 and own[first - 1] and found[first - 1].error >= limit:
+        first -= 1
+    while last < len(found) - 1 and own[last + 1] and found[last + 1].error >= limit:
+        last += 1
+    return found[first : last + 1]
+
+
+def _kept(unit: Unit, worst: Sequence[Word]) -> bool:
+    """Whether the words stand in the source, too: the check `untranslated` tells oversight from
+    intention.
+    """
+    if unit.source is None or unit.target is None:
+        return False
+    theirs = set(words.lowered(unit.source.text))
+    forms = (unit.target.text[word.start : word.end].lower() for word in worst)
+    return all(form in theirs for form in forms)
+
+
+def _words(text: str, fluency: SentenceFluency) -> list[Word]:
+    """The words of a text that the model sees, tokens where words are not set apart."""
+    found: list[Word] = []
+    for token in fluency.tokens:
+        piece = text[token.start : token.end]
+        start = token.start + len(piece) - len(piece.lstrip())
+        if found and found[-1].end == start and text[start].isalnum() and text[start - 1].isalnum():
+            word = found.pop()
+            found.append(Word(word.start, token.end, max(word.error, token.error)))
+        elif any(map(str.isalnum, piece)):
+            found.append(Word(start, token.end, token.error))
+    return found
+
+
+def _ordinary(segment: Segment, found: Sequence[Word]) -> list[bool]:
+    """Which words are of the language: no names, numbers, code or quotations."""
+    text, own = segment.text, frequencies(segment.language)
+    blanks, quoted = prose(segment), _quotations(segment.text)
+    nouns = capital_nouns(segment.language)
+    forms = [text[word.start : word.end] for word in found]
+    low = ["", *map(str.lower, forms), ""]
+    names = [
+        word.start > 0 and form[:1].isupper() and not (nouns and form.lower() in own)
+        for word, form in zip(found, forms, strict=True)
+    ]
+    return [
+        not names[place]
+        # What stands there twice is the business of the check `repeated-words`.
+        and low[place + 1] not in (low[place], low[place + 2])
+        and not _NO_WORD.search(forms[place])
+        and BLANK not in blanks[word.start : word.end]
+        and "-" not in text[max(0, word.start - 1) : word.end + 1]
+        and not any(a < word.end and word.start < b for a, b in quoted)
+        and not (_borrowed(forms[place], own) and any(names[max(0, place - 2) : place + 3]))
+        for place, word in enumerate(found)
+    ]
+
+
+def _borrowed(form: str, own: Mapping[str, float]) -> bool:
+    """Whether a word is more of English than of the language: "of" in "Bank of America"."""
+    low = form.lower()
+    return own is not frequencies("en") and frequencies("en").get(low, 0.0) > own.get(low, 0.0)
+
+
+@cache
+def _quotations(text: str) -> tuple[tuple[int, int], ...]:
+    return tuple(match.span() for match in _QUOTED.finditer(text))
+
+
+def _hit(unit: Unit, worst: Sequence[Word], percentile: float, native: str) -> Hit:
+    error = max(word.error for word in worst)
+    return Hit(
+        GRAMMAR if len(worst) <= _STRETCH else AWKWARD,
+        unit.id,
+        Span(Side.TARGET, worst[0].start, worst[-1].end),
+        detail={"share": f"{min(100 - percentile, 99.9):.1f}", "native": _native(native)},
+        confidence=round(error, 2),
+    )
+
+
+@cache
+def _native(language: str) -> str:
+    """Says "native German", or "native" where that of all languages had to do."""
+    from babel import Locale
+
+    return f"native {Locale('en').languages.get(language, '')}".rstrip()
+
+
+_WHY = (
+    "Hardly any native sentence looks like this one to a model that was trained to tell native text"
+    " from faulty text"
+)
+CHECK = Check(
+    codes={
+        GRAMMAR: Code(
+            category="linguistic-conventions/grammar",
+            severity=Severity.MINOR,
+            message="“{quote}” reads like no native text: less fluent than {share} % of"
+            " {native} sentences of its length",
+            why=f"{_WHY}: a form, a particle or a word is probably wrong where it stands.",
+            examples=(
+                Example(
+                    "Il governo ha deciso ieri ⟦the⟧ bilancio per il prossimo anno in parlamento.",
+                    "it",
+                ),
+                Example("Rząd przyjął wczoraj ⟦the⟧ budżet na przyszły rok i nowe przepisy.", "pl"),
+                Example("Le gouvernement a décidé hier ⟦the⟧ budget pour l'année prochaine.", "fr"),
+                Example("El museo está cerrado hoy por una ⟦because⟧ fiesta muy grande.", "es"),
+                Example("The museum at the harbour is closed today ⟦weil⟧ of a festival.", "en"),
+                Example("Das Museum am Hafen ist heute wegen eines Festes geschlossen.", "de"),
+                Example(
+                    "Er sagte: „The committee has decided to leave.“ Danach ging er nach Hause.",
+                    "de",
+                ),
+                Example("El museo del puerto está cerrado hoy por una fiesta muy grande.", "es"),
+                Example("Poszli dalej wolniutko, wolniutko, jak gdyby nigdy nic.", "pl"),
+            ),
+        ),
+        AWKWARD: Code(
+            category="style/awkward",
+            severity=Severity.MINOR,
+            message="“{quote}” reads like no native text: less fluent than {share} % of"
+            " {native} sentences of its length",
+            why=f"{_WHY}: several words in a row read as if they were put together one by one.",
+            examples=(
+                Example(
+                    "Hier le homme dans jardin le avec des voisins ⟦les the mangé⟧ pommes a"
+                    " beaucoup voulu.",
+                    "fr",
+                ),
+                Example(
+                    "Ieri l'uomo nel giardino con vicini i ⟦the of mangiato⟧ mele ha molte voluto.",
+                    "it",
+                ),
+                Example("Hier, nous avons mangé avec les voisins dans le jardin.", "fr"),
+                Example("Ieri abbiamo mangiato le mele in giardino con i vicini.", "it"),
+                Example(
+                    "The members of the Deutsche Bundesbank met in Frankfurt on Monday morning.",
+                    "en",
+                ),
+            ),
+        ),
+    },
+    find=find,
+    kinds=frozenset({Kind.PROSE}),
+    needs_model=True,
+    gives_way=True,
+    options={
+        "probability": Option(
+            default=0.85,
+            says="How probable it must be that a word is wrong; lower finds more, surely or not.",
+            example="probability = 0.6",
+        )
+    },
+)
