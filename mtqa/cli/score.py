@@ -88,7 +88,7 @@ def score(**given: Any) -> None:
     mtqa score a.txt --reference r.txt --documents ids.txt --segments --format tsv --language de
     mtqa score a.html b.html --reference human.html --align --no-models --chart
     mtqa score --fluency page.de.txt --no-color
-    mtqa score --quality page.de.txt --source page.en.txt --format json -o quality.json
+    mtqa score --quality page.de.txt --source page.en.txt --source-language en --format json
     mtqa score --fluency page.en.txt --model smollm2-135m --format json -o fluency.json
     mtqa score --fluency - --input-format markdown --quiet --config qa/mtqa.toml < page.md
     """
