@@ -153,15 +153,10 @@ CHECK = Check(
             " {native} sentences of its length",
             why=f"{_WHY}: several words in a row read as if they were put together one by one.",
             examples=(
-                Example(
-                    "Hier le homme dans jardin le avec des voisins ⟦les the mangé⟧ pommes a"
-                    " beaucoup voulu.",
-                    "fr",
-                ),
-                Example(
-                    "Ieri l'uomo nel giardino con vicini i ⟦the of mangiato⟧ mele ha molte voluto.",
-                    "it",
-                ),
+                Example("Hemos comido ⟦the of with⟧ vecinos en el jardín de la casa.", "es"),
+                Example("Wczoraj jedliśmy ⟦the of with⟧ sąsiadami w ogrodzie.", "pl"),
+                Example("Wir haben gestern ⟦the of with⟧ Nachbarn im Garten gegessen.", "de"),
+                Example("Abbiamo mangiato ⟦the of with⟧ vicini nel giardino ieri sera.", "it"),
                 Example("Hier, nous avons mangé avec les voisins dans le jardin.", "fr"),
                 Example("Ieri abbiamo mangiato le mele in giardino con i vicini.", "it"),
                 Example(
