@@ -29,7 +29,7 @@ _FEWEST, _MOST = 5, 80
 _PERCENTILE = 1.0
 """The share of native sentences, in percent, that may be less fluent."""
 
-_FAR, _RELIEF = -1.4, 0.25
+_FAR, _RELIEF = -1.2, 0.25
 """Where the sentence as a whole is this far from native text (-1: one in a hundred is further), its
 worst word need be only so much as probably wrong as elsewhere.
 """
@@ -67,15 +67,17 @@ def _sentence(text: str) -> bool:
 def _worst(
     segment: Segment, fluency: SentenceFluency, least: float, raw: str = ""
 ) -> Sequence[Word]:
-    """The worst word of the language and its bad neighbours; empty if none is bad enough."""
+    """The worst word and its bad neighbours; empty if it is not bad enough, or none of the language:
+    what surrounds a name or a quotation looks odd through no fault of its own.
+    """
     found = words_of(segment.text, segment.language, fluency)
     own = ordinary(segment, found, raw)
     able = [place for place, judged in enumerate(own) if judged]
     letters = sum(found[place].end - found[place].start for place in able)
     if not able or letters < _PROSE * sum(word.end - word.start for word in found):
         return ()
-    worst = max(able, key=lambda place: found[place].error)
-    if found[worst].error < least:
+    worst = max(range(len(found)), key=lambda place: found[place].error)
+    if not own[worst] or found[worst].error < least:
         return ()
     first = last = worst
     limit = _NEAR * found[worst].error
