@@ -44,7 +44,7 @@ if TYPE_CHECKING:
 
     from mtqa.reading import Progress
     from mtqa.suppression import Directive
-    from mtqa.types import Finding, Known, Measured, Metric
+    from mtqa.types import Finding, Known, Measured, Metric, Quality
 
 
 _PATIENCE = 200_000
@@ -86,15 +86,21 @@ def _judged(tasks: Sequence[Task], options: Options, progress: Progress | None) 
             errors += outcome.errors
     configs = [_config_of(task, options, one.target.language) for task, one in judged]
     judgements = _compared_with_others(judged, configs, options)
-    scorings = [config.scoring for config in configs]
     verdict = gate.combine([judgement.verdict for judgement in judgements])
     return Result(
         tuple(judgements),
         verdict,
         tuple(dict.fromkeys(errors)),
         signature(options),
-        scoring.quality(judgements, scorings),
+        _overall(judgements, configs),
     )
+
+
+def _overall(judgements: Sequence[Judgement], configs: Sequence[Config]) -> Quality | None:
+    """The quality of all translations together."""
+    if len(judgements) == 1:
+        return judgements[0].quality
+    return scoring.quality(judgements, [config.scoring for config in configs])
 
 
 def signature(options: Options) -> str:

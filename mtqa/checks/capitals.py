@@ -60,8 +60,9 @@ def find(units: Iterable[Unit], _context: Context) -> Iterator[Hit]:
 def _doubled(unit: Unit, target: Segment) -> Iterator[Hit]:
     for match in _TWO.finditer(target.text):
         right = match[0][0] + match[0][1:].lower()
-        if in_source(unit, match[0]) or frequencies(target.language).get(right.lower(), 0) < _KNOWN:
-            continue
+        known, rest = frequencies(target.language), match[0][1:].lower()
+        if in_source(unit, match[0]) or known.get(right.lower(), 0) < _KNOWN or rest in known:
+            continue  # ВКонтакте is a name of two words
         if not any(i.start < match.end() and match.start() < i.end for i in target.inlines):
             yield correction(DOUBLED, unit, *match.span(), right)
 
@@ -85,10 +86,11 @@ CHECK = Check(
                 Example("Bitte ⟦SPeichern⟧ Sie das.", "de"),
                 Example("The ⟦HOuse⟧ is old.", "en"),
                 Example("⟦ДОбавить⟧ файл", "ru"),
-                Example("La ⟦CAsa⟧ es grande.", "es"),
+                Example("La ⟦VEntana⟧ es grande.", "es"),
                 Example("Die PCs und IDs der GmbHs", "de"),
                 Example("SPeichern", "de", "SPeichern", "en"),
                 Example("McDonald and LEDs", "en"),
+                Example("Сообщество «ВКонтакте»", "ru"),
                 Example("La maison de la BnF", "fr"),
             ),
         ),

@@ -7,6 +7,7 @@ in another script, the same writing in both places. Endings are no difference.
 
 from __future__ import annotations
 
+import re
 import tomllib
 import unicodedata
 from collections import defaultdict
@@ -33,6 +34,8 @@ _NAME = regex.compile(
     r"(?<![\p{L}\p{M}\p{N}@#/._-])\p{Lu}\p{Ll}{4,30}(?![\p{L}\p{M}\p{N}@/_]|[.]\p{L})"
 )
 _OTHER_WRITING = regex.compile(r"[\p{Han}\p{Katakana}ー·・]{2,}|\p{Lu}\p{Ll}{3,}|\p{Lo}{4,}")
+_DOUBLED = re.compile(r"(.)\1+")
+_SOFT = str.maketrans("", "", "aeiouyjh")
 _LEAST, _LEAST_INFLECTED = 5, 7
 _LEAST_SOUNDS = 3
 _ENDING, _INFLECTION = 1, 4
@@ -105,12 +108,15 @@ def _is_inflection(one: str, other: str, language: str) -> bool:
 
 def _sounds(text: str) -> str:
     """The consonants of a name, whichever way they are spelled; accents and doubling left out."""
-    plain = "".join(c for c in unicodedata.normalize("NFD", text) if not unicodedata.combining(c))
+    plain = text
+    if not text.isascii():
+        apart = unicodedata.normalize("NFD", text)
+        plain = "".join([c for c in apart if not unicodedata.combining(c)])
     if not plain.isascii():
         return ""
     for pattern, sound in _spelled():
         plain = pattern.sub(sound, plain)
-    return regex.sub(r"(.)\1+", r"\1", regex.sub("[aeiouyjh]", "", plain))
+    return _DOUBLED.sub(r"\1", plain.translate(_SOFT))
 
 
 @cache

@@ -19,7 +19,8 @@ _SHOWN = 300
 _PAGE = """# Checks
 
 Written by `mtqa checks docs` from the checks themselves. In examples ⟦ and ⟧ mark what is found.
-Known mistranslations are rules: [rules](rules/README.md).
+Known mistranslations are rules: [rules](rules/README.md). What other tools check, and where it is
+here: [compared](checks-compared.md).
 """
 
 

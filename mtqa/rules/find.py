@@ -100,16 +100,20 @@ class _Run:
         kind: RuleKind = registry.load("rules.kinds", rule.kind)
         assert unit.target is not None
         text = unit.target.text
+        concerned: bool | None = None  # of the unit as a whole, so that it is asked once
         for start, end in target.bad.spans(text):
-            if (
-                in_place(rule, target, unit.target, start, end)
-                and not copied(unit, self._context, start, end)
-                and kind.applies(rule, target, unit, self._context)
-                and self._holds(rule, unit)
-            ):
-                right = suggestions(kind, target, text, start, end)
-                safe = is_safe(kind, target, unit.target, start, end, right)
-                yield Match(rule, target, unit, Span(Side.TARGET, start, end), right, safe)
+            if not in_place(rule, target, unit.target, start, end):
+                continue
+            if copied(unit, self._context, start, end):
+                continue
+            if concerned is None:
+                applies = kind.applies(rule, target, unit, self._context)
+                concerned = applies and self._holds(rule, unit)
+            if not concerned:
+                return
+            right = suggestions(kind, target, text, start, end)
+            safe = is_safe(kind, target, unit.target, start, end, right)
+            yield Match(rule, target, unit, Span(Side.TARGET, start, end), right, safe)
 
     def _missing(self, rule: Rule, target: Target, unit: Unit) -> Matches:
         kind: RuleKind = registry.load("rules.kinds", rule.kind)

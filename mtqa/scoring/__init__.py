@@ -7,16 +7,16 @@ penalty points of all errors, divided by the words that were evaluated.
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from math import ceil
 from typing import TYPE_CHECKING, Final
 
-from mtqa.scoring.interval import NAME, Evidence
+from mtqa.scoring.interval import NAME, Evidence, Rest
 from mtqa.text import words
 from mtqa.types import Penalty, Quality, Score, Severity, Side
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Sequence
 
     from mtqa.config import Scheme, Scoring
     from mtqa.types import Document, Finding, Judgement, Unit
@@ -64,8 +64,8 @@ def quality(judgements: Sequence[Judgement], scorings: Sequence[Scoring]) -> Qua
     """
     schemes = [scoring.scheme() for scoring in scorings]
     counted = [_counted(*pair) for pair in zip(judgements, schemes, strict=True)]
-    parts = [_sizes(j, side) for j, (side, _) in zip(judgements, counted, strict=True)]
-    size = sum(sum(sizes.values()) for sizes in parts)
+    parts = [_Part.of(j, side) for j, (side, _) in zip(judgements, counted, strict=True)]
+    size = sum(part.whole.size for part in parts)
     if not size:
         return None
     findings = [f for judgement in judgements for f in judgement.findings if f.counts]
@@ -75,8 +75,7 @@ def quality(judgements: Sequence[Judgement], scorings: Sequence[Scoring]) -> Qua
     head = f"{_head(schemes)}|{unit.replace(' ', '-')}:{size:g}|interval:{NAME}:{confidence:g}"
 
     def score(category: str | None = None) -> Score:
-        evidence = Evidence.of(list(_segments(judgements, parts, category)), major)
-        return _score(evidence, head, confidence)
+        return _score(_evidence(parts, major, category), head, confidence)
 
     return Quality(
         score=score(),
@@ -104,8 +103,7 @@ def more_words(judgement: Judgement, scoring: Scoring, wanted: float) -> int | N
     """
     scheme = scoring.scheme()
     side, _ = _counted(judgement, scheme)
-    segments = list(_segments([judgement], [_sizes(judgement, side)]))
-    evidence = Evidence.of(segments, scheme.weights[Severity.MAJOR])
+    evidence = _evidence([_Part.of(judgement, side)], scheme.weights[Severity.MAJOR])
 
     def enough(factor: float) -> bool:
         return 100 * (1 - evidence.times(factor).bounds(scoring.confidence)[1]) >= wanted
@@ -146,24 +144,36 @@ def _sizes(judgement: Judgement, side: Side) -> dict[str, float]:
     }
 
 
-def _segments(
-    judgements: Sequence[Judgement],
-    parts: Sequence[dict[str, float]],
-    category: str | None = None,
-) -> Iterator[tuple[float, float]]:
-    """(points, size) of each unit, points of one category or of all; a finding that stands in no
-    unit is a segment without a word.
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """A judgement, the size of each unit by its id, and all of them together."""
+
+    judgement: Judgement
+    sizes: dict[str, float]
+    whole: Rest
+
+    @classmethod
+    def of(cls, judgement: Judgement, side: Side) -> _Part:
+        """By what is counted of a side."""
+        sizes = _sizes(judgement, side)
+        return cls(judgement, sizes, Rest.of([*sizes.values()]))
+
+
+def _evidence(parts: Sequence[_Part], event: float, category: str | None = None) -> Evidence:
+    """What the points of one category, or of all, tell. Units are segments; what a finding that
+    stands in no unit is about is one without a word.
     """
-    for judgement, sizes in zip(judgements, parts, strict=True):
+    segments: list[tuple[float, float]] = []
+    rest = Rest()
+    for part in parts:
         points: defaultdict[str | None, float] = defaultdict(float)
-        for finding in judgement.findings:
+        for finding in part.judgement.findings:
             if finding.points and category in (None, finding.category):
-                points[finding.segment if finding.segment in sizes else None] += finding.points
-        for id_, size in sizes.items():
-            if size or points[id_]:
-                yield points[id_], size
-        if points[None]:
-            yield points[None], 0.0
+                points[finding.segment if finding.segment in part.sizes else None] += finding.points
+        sizes = [part.sizes[id_] if id_ is not None else 0.0 for id_ in points]
+        segments += zip(points.values(), sizes, strict=True)
+        rest += part.whole - Rest.of(sizes)
+    return Evidence.of(segments, event, rest)
 
 
 def _score(evidence: Evidence, signature: str, confidence: float) -> Score:

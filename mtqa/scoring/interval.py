@@ -31,6 +31,33 @@ _PRECISION, _EXACT = 1e-10, 1e-15
 
 
 @dataclass(frozen=True, slots=True)
+class Rest:
+    """Segments without points: how many there are, their sizes and the squares of these, added
+    up.
+    """
+
+    number: int = 0
+    size: float = 0.0
+    squares: float = 0.0
+
+    @classmethod
+    def of(cls, sizes: Sequence[float]) -> Rest:
+        """Segments by their sizes; those without any do not count."""
+        some = [size for size in sizes if size]
+        return cls(len(some), sum(some), sum(size * size for size in some))
+
+    def __add__(self, other: Rest) -> Rest:
+        return Rest(
+            self.number + other.number, self.size + other.size, self.squares + other.squares
+        )
+
+    def __sub__(self, other: Rest) -> Rest:
+        return Rest(
+            self.number - other.number, self.size - other.size, self.squares - other.squares
+        )
+
+
+@dataclass(frozen=True, slots=True)
 class Evidence:
     """What an interval of penalty points needs: their sum and its variance, the size of the text
     (words or characters), and what one event more would cost.
@@ -42,13 +69,19 @@ class Evidence:
     event: float
 
     @classmethod
-    def of(cls, segments: Sequence[tuple[float, float]], event: float) -> Evidence:
-        """From (points, size) of each segment, at least one; `event` is the least cost."""
+    def of(
+        cls, segments: Sequence[tuple[float, float]], event: float, rest: Rest | None = None
+    ) -> Evidence:
+        """From (points, size) of each segment, at least one; `event` is the least cost. `rest` are
+        further segments without points.
+        """
+        rest = rest or Rest()
         points = sum(cost for cost, _ in segments)
-        size = sum(length for _, length in segments)
+        size = sum(length for _, length in segments) + rest.size
         squares = sum(cost * cost for cost, _ in segments)
-        number, rate = len(segments), points / size
-        apart = number * sum((cost - rate * length) ** 2 for cost, length in segments)
+        number, rate = len(segments) + rest.number, points / size
+        varied = sum((cost - rate * length) ** 2 for cost, length in segments)
+        apart = number * (varied + rate * rate * rest.squares)
         variance = (apart + _PRIOR * squares) / (number - 1 + _PRIOR)
         typical = squares / points if points else 0.0
         return cls(points, variance, size, max(event, typical))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -10,47 +12,11 @@ from mtqa import registry
 from mtqa.types import Check, Context, Kind, Side, Unit
 from tests.documents import Part, document
 
-NAMES = (
-    "apostrophe",
-    "broken-anchor",
-    "broken-relative-time",
-    "capital-eszett",
-    "cjk-spacing",
-    "dashes",
-    "doubled-punctuation",
-    "drifting-names",
-    "drifting-numbers",
-    "ellipsis",
-    "empty-translation",
-    "end-punctuation",
-    "forbidden-words",
-    "foreign-punctuation",
-    "glued-words",
-    "inconsistent-translation",
-    "inverted-marks",
-    "invisible-characters",
-    "lost-negation",
-    "misspelling",
-    "mixed-alphabets",
-    "mixed-chinese",
-    "mojibake",
-    "not-normalized",
-    "overlong-line",
-    "quoted-heading",
-    "quotes",
-    "repeated-words",
-    "repetition-loop",
-    "sentence-count",
-    "spacing",
-    "spacing-before-punctuation",
-    "title-case",
-    "turkish-i",
-    "unpaired-brackets",
-    "untranslated",
-    "wrong-language",
-    "wrong-length",
-    "wrong-script",
-)
+NAMES = [
+    name
+    for name in registry.names("checks")
+    if name != "rules" and not registry.load("checks", name).needs_model
+]
 LANGUAGES = ("de", "en", "fr", "zh-Hant", "ja", "ko", "ar", "ru", "sr-Latn", "uz", "tlh", "und")
 PIECES = (
     "53vor Minuten", "vor5 Tagen", "5 minutes ago", "前53分鐘", "Bezos‘ ", "it‘s", "‚", "‘n", "`",
@@ -90,3 +56,31 @@ def test_hits_are_well_formed(
             assert 0 <= hit.span.start < hit.span.end <= len(segment.text)
             quote = segment.text[hit.span.start : hit.span.end]
         assert check.codes[hit.code].message.format_map({"quote": quote, **hit.detail})
+
+
+MANY = 20_000
+MOST_SECONDS = 1.5
+"""Of the processor, for a text of so many characters: a check that looks at each pair of them
+would need many times as long.
+"""
+
+PATHOLOGICAL = (
+    "(", "1", "a", "А", "和", "ا", "{", "<", "%", '"', "'", "[b]", "1/", "1,", "1 ", "Ab ", "&amp;",
+    "\\n", "@a", "#a", "http://", "not ", "two ", "{a, plural, ", "<b>", "…", "三分之",
+    "A.", "`", "[a](",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("name", [*NAMES, "rules"])
+def test_pathological_texts_take_linear_time(name: str) -> None:
+    check: Check = registry.load("checks", name)
+    for piece in PATHOLOGICAL:
+        text = piece * (MANY // len(piece))
+        target = document(text, language="de")
+        source = document(text + "b", side=Side.SOURCE, language="en")
+        units = (Unit("0", source.segments[0], target.segments[0]),)
+        context = Context(target, source, (), units).with_options(check, {})
+        list(check.find((), context))  # what is read once does not count
+        start = time.process_time()
+        list(check.find(units, context))
+        assert time.process_time() - start < MOST_SECONDS, piece

@@ -17,7 +17,7 @@ from __future__ import annotations
 import re
 import tomllib
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
@@ -81,13 +81,22 @@ class Lexicon:
         return self._found(self.mild, text)
 
     def _found(self, pattern: re.Pattern[str], text: str) -> Sequence[Range]:
-        ranges = _matches(pattern, text)
-        return whole_words(text, ranges) if self.spaced else ranges
+        # Patterns are told apart by their identity: to hash one takes longer than to search.
+        key = id(pattern), text
+        ranges = _recent.get(key)
+        if ranges is None:
+            found = [m.span("found") for m in pattern.finditer(lowered(text)) if m["found"]]
+            ranges = whole_words(text, found) if self.spaced else found
+            if len(_recent) >= _MOST_RECENT:
+                _recent.clear()
+            _recent[key] = ranges
+        return ranges
 
 
-@lru_cache(maxsize=1024)
-def _matches(pattern: re.Pattern[str], text: str) -> Sequence[Range]:
-    return [m.span("found") for m in pattern.finditer(lowered(text)) if m["found"]]
+_recent: dict[tuple[int, str], Sequence[Range]] = {}
+"""What was found lately. Patterns live as long as the program, so that no two share an id."""
+
+_MOST_RECENT = 1024
 
 
 @cache

@@ -48,14 +48,16 @@ _ALSO = "-also"
 @dataclass(frozen=True, slots=True)
 class Lexicon:
     """Patterns of one language: a gate to them, for words that say some sense or only look so, for
-    the latter alone, for what says each sense, and for what may say it.
+    the latter alone, for all `senses` at one place, each a group, for what says each sense, and for
+    what may say it. The last two are compiled when they are needed.
     """
 
     gate: Gate
     words: re.Pattern[str]
     skip: re.Pattern[str] | None
-    says: Mapping[str, re.Pattern[str]]
-    may_say: Mapping[str, re.Pattern[str]]
+    senses: re.Pattern[str]
+    says: Mapping[str, str]
+    may_say: Mapping[str, str]
 
     def said(self, text: str) -> Mapping[str, Range]:
         """The senses that a text has beyond doubt, each with its first place."""
@@ -66,10 +68,11 @@ class Lexicon:
         for match in self.words.finditer(lower):
             if self.skip and self.skip.match(lower, match.start()):
                 continue
-            for sense, pattern in self.says.items():
-                said = pattern.match(lower, match.start())
-                if said:
-                    found.setdefault(sense, said.span())
+            said = self.senses.match(lower, match.start())
+            assert said is not None, "every group may be missing"
+            for number, sense in enumerate(self.says, start=1):
+                if said[number] is not None:
+                    found.setdefault(sense, said.span(number))
         return found
 
     def may_have(self, text: str, sense: str) -> bool:
@@ -77,13 +80,18 @@ class Lexicon:
 
         Not so what only stands inside the opposite: 表示 in 非表示.
         """
-        pattern = self.may_say.get(sense)
-        lower = lowered(text)
-        found = pattern.search(lower) if pattern else None
+        if sense not in self.may_say:
+            return True
+        pattern, lower = _compiled(self.may_say[sense]), lowered(text)
+        if pattern.search(lower) is None:
+            return False
         opposite = self.says.get(OPPOSITES.get(sense, ""))
-        if pattern is None or found is None or opposite is None:
-            return pattern is None or found is not None
-        return pattern.search(opposite.sub(" ", lower)) is not None
+        if opposite is None:
+            return True
+        return pattern.search(_compiled(opposite).sub(" ", lower)) is not None
+
+
+_compiled = cache(re.compile)
 
 
 @cache
@@ -99,18 +107,19 @@ def lexicon(language: str) -> Lexicon | None:
     skip = table.pop("skip", ())
     every = [*skip]
     own = [words for sense, words in table.items() if not sense.endswith(_ALSO)]
-    says: dict[str, re.Pattern[str]] = {}
-    may_say: dict[str, re.Pattern[str]] = {}
+    says: dict[str, str] = {}
+    may_say: dict[str, str] = {}
     for sense, words in table.items():
         if not sense.endswith(_ALSO):
             every += words
-            says[sense] = re.compile(phrases(words, characters=characters))
+            says[sense] = phrases(words, characters=characters)
             also = [*words, *table.get(sense + _ALSO, ())]
-            may_say[sense] = re.compile(phrases(also, characters=characters))
+            may_say[sense] = phrases(also, characters=characters)
     return Lexicon(
         gate=gate(chain(*own), characters=characters),
         words=re.compile(phrases(every, characters=characters)),
         skip=re.compile(phrases(skip, characters=characters)) if skip else None,
+        senses=re.compile("".join(f"(?:(?=({pattern}))|)" for pattern in says.values())),
         says=says,
         may_say=may_say,
     )

@@ -91,7 +91,7 @@ def _places(units: Iterable[Unit], forms: Address, form: str) -> Places:
     found = (
         (unit.id, forms.first(unit.target, form))
         for unit in units
-        if unit.target and forms.addresses(unit.target.text)
+        if unit.target and forms.addresses(unit.target.text, form)
     )
     return [(unit, place) for unit, place in found if place is not None]
 

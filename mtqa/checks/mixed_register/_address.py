@@ -32,7 +32,7 @@ class Address:
 
     small: dict[str, re.Pattern[str]]
     capitals: dict[str, re.Pattern[str]]
-    gate: Gate
+    gates: dict[str, Gate]
     spaced: bool
     by_endings: bool
 
@@ -55,9 +55,9 @@ class Address:
                 if not _BEGINS.search(text, max(0, start - _BEFORE), start):
                     yield match.span()
 
-    def addresses(self, text: str) -> bool:
-        """Whether it is worth while to look."""
-        return self.gate.passes(text)
+    def addresses(self, text: str, form: str) -> bool:
+        """Whether it is worth while to look for a form."""
+        return form in self.gates and self.gates[form].passes(text)
 
 
 @cache
@@ -68,11 +68,13 @@ def address(language: str) -> Address | None:
         return None
     characters = facts.get("characters", False)
     small, capitals = {}, {}
-    every: list[str] = []
+    by_endings = "ends" in facts
+    loose = characters or by_endings
+    gates: dict[str, Gate] = {}
     for form in FORMS:
         words = facts.get(form, [])
         ends = facts.get("ends", {}).get(form, [])
-        every += [*words, *ends]
+        gates[form] = gate([*words, *ends], characters=loose)
         low = [word for word in words if not word[0].isupper()]
         if low:
             small[form] = re.compile(phrases(low, characters=characters))
@@ -80,9 +82,7 @@ def address(language: str) -> Address | None:
             capitals[form] = _as_written(word for word in words if word not in low)
         if ends:
             small[form] = re.compile(f"(?:{'|'.join(ends)})(?={_FULL_STOP})")
-    by_endings = "ends" in facts
-    loose = characters or by_endings
-    return Address(small, capitals, gate(every, characters=loose), not loose, by_endings)
+    return Address(small, capitals, gates, not loose, by_endings)
 
 
 def _as_written(words: Iterable[str]) -> re.Pattern[str]:

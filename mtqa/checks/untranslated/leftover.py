@@ -108,7 +108,8 @@ def _runs(
             continue
         if word != word.lower() and word in source:
             continue
-        if not regex.search(rf"(?<![\p{{L}}\p{{N}}-]){word.lower()}(?![\p{{L}}\p{{N}}-])", source):
+        alone = rf"(?<![\p{{L}}\p{{N}}-]){word.lower()}(?![\p{{L}}\p{{N}}-])"
+        if word.lower() not in source or not regex.search(alone, source):
             continue
         start, last = _extended(text, source, *match.span())
         if not (
