@@ -29,7 +29,7 @@ _FEWEST, _MOST = 5, 80
 _PERCENTILE = 1.0
 """The share of native sentences, in percent, that may be less fluent."""
 
-_FAR, _RELIEF = -1.2, 0.25
+_FAR, _RELIEF = -1.4, 0.25
 """Where the sentence as a whole is this far from native text (-1: one in a hundred is further), its
 worst word need be only so much as probably wrong as elsewhere.
 """
