@@ -14,6 +14,7 @@ from mtqa.checks.wrong_name._codes import CODES, MISSING, MISSPELT, PLACE, REPLA
 from mtqa.checks.wrong_name._evidence import KEPT, Evidence, missing, misspelt, replaced
 from mtqa.checks.wrong_name._mentions import mentions
 from mtqa.checks.wrong_name._order import turned
+from mtqa.checks.wrong_name._persons import confused
 from mtqa.checks.wrong_name._places import exchanged
 from mtqa.checks.wrong_name._renderings import has, recased, writes_latin
 from mtqa.checks.wrong_name._titles import misplaced
@@ -82,6 +83,10 @@ def _misplaced(unit: Unit) -> Iterator[Hit]:
         detail = {"name": unit.source.text[slice(*right)]}
         related = ((unit.id, Span(Side.SOURCE, *right)),)
         yield Hit(PLACE, unit.id, Span(Side.TARGET, *wrong), related, detail)
+    for wrong, right in confused(unit.source, unit.target):
+        detail = {"name": unit.source.text[slice(*right)]}
+        related = ((unit.id, Span(Side.SOURCE, *right)),)
+        yield Hit(REPLACED, unit.id, Span(Side.TARGET, *wrong), related, detail)
     for wrong, right in misplaced(unit.source, unit.target):
         detail = {"name": unit.source.text[slice(*right)]}
         related = ((unit.id, Span(Side.SOURCE, *right)),)
