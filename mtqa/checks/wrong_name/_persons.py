@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 _SHORTEST = 3
 _SHAPES = {
-    "zh": (3, r"\p{Han}{1,4}(?:[·•・‧]\p{Han}{1,5})+"),
+    "zh": (3, r"\p{Han}{1,4}(?:[·•・‧]\p{Han}{1,3})+"),
     "ja": (3, r"[\p{Katakana}ー]{2,}(?:[・＝]\p{Katakana}[\p{Katakana}ー]+)+"),
     "ru": (4, r"(?<=\p{Ll},? )\p{Lu}\p{Ll}{2,} \p{Lu}\p{Ll}{2,}(?! \p{Lu})"),
     "uk": (4, r"(?<=\p{Ll},? )\p{Lu}[\p{Ll}’']{2,} \p{Lu}[\p{Ll}’']{2,}(?! \p{Lu})"),
