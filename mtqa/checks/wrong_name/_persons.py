@@ -27,8 +27,8 @@ _SHORTEST = 3
 _SHAPES = {
     "zh": (3, r"\p{Han}{1,4}(?:[·•・‧]\p{Han}{1,3})+"),
     "ja": (3, r"[\p{Katakana}ー]{2,}(?:[・＝]\p{Katakana}[\p{Katakana}ー]+)+"),
-    "ru": (4, r"(?<=\p{Ll},? )\p{Lu}\p{Ll}{2,} \p{Lu}\p{Ll}{2,}(?! \p{Lu})"),
-    "uk": (4, r"(?<=\p{Ll},? )\p{Lu}[\p{Ll}’']{2,} \p{Lu}[\p{Ll}’']{2,}(?! \p{Lu})"),
+    "ru": (4, r"(?<=\p{Ll},? )[А-ЯЁ][а-яё]{2,} [А-ЯЁ][а-яё]{2,}(?! \p{Lu}|\p{L})"),
+    "uk": (4, r"(?<=\p{Ll},? )[А-ЯІЇЄҐ][а-яіїєґ’']{2,} [А-ЯІЇЄҐ][а-яіїєґ’']{2,}(?! \p{Lu}|\p{L})"),
 }
 """By language one consonant in how many may differ, and what a foreign person's name looks like."""
 
