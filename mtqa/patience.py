@@ -23,4 +23,8 @@ def patience() -> Iterator[None]:
     try:
         yield
     finally:
+        if not gc.get_freeze_count():
+            # What was made counts as old from now on: else all of it would be looked through here.
+            gc.freeze()
+            gc.unfreeze()
         gc.set_threshold(*usual)
