@@ -62,7 +62,7 @@ def read_clocks(text: str, tag: str) -> tuple[Clock, ...]:
     words = _words(tag)
     found: dict[int, Clock] = {}
     taken: set[int] = set()
-    for shape in (_COLON, _LETTER_H, _CHARACTERS, _POINT, _BARE):
+    for shape in (_COLON, _LETTER_H, *(() if text.isascii() else (_CHARACTERS,)), _POINT, _BARE):
         for match in shape.finditer(text):
             if match.start() not in taken and (clock := _clock(match, words)):
                 found[match.start()] = clock
