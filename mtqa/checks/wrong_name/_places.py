@@ -61,8 +61,7 @@ def exchanged(unit: Unit, near: Sequence[Unit]) -> Iterator[tuple[Range, Range]]
 
 def _exchanged(unit: Unit, near: Sequence[Unit], read: _Read) -> Iterator[tuple[Range, Range]]:
     source, target = unit.source, unit.target
-    theirs = _named(source, read)
-    if source is None or target is None or not theirs:
+    if source is None or target is None or not (theirs := _named(source, read)):
         return
     ours = _named(target, read)
     lost, added = theirs.keys() - ours.keys(), ours.keys() - theirs.keys()
@@ -75,10 +74,17 @@ def _exchanged(unit: Unit, near: Sequence[Unit], read: _Read) -> Iterator[tuple[
     same = _words(source.text, place)
     if any(word.startswith(folded(start)) for word in own if word not in same):
         return
-    if any(missing in _named(u.target, read).keys() - _named(u.source, read).keys() for u in near):
+    if any(_slipped(missing, other, read) for other in near):
         return
     if _name(target, missing, read)[:3] not in lowered(target.text):
         yield ours[extra], place
+
+
+def _slipped(code: str, unit: Unit, read: _Read) -> bool:
+    """Whether the translation of a unit names a place that its source does not."""
+    if unit.target is None or code not in _named(unit.target, read):
+        return False
+    return unit.source is None or code not in _named(unit.source, read)
 
 
 def _name(segment: Segment, code: str, read: _Read) -> str:
