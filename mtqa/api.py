@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from mtqa.document_fluency import DocumentFluency
+    from mtqa.document_quality import DocumentQuality
     from mtqa.models._fluency import FluencyModel
 
 Text = str | os.PathLike[str]
@@ -93,6 +94,39 @@ def fluency(
         return documents.score_texts(text, scorer, language=language)
     document = documents.read(_given(text), language=language, input_format=input_format)
     return documents.score_document(document, scorer)
+
+
+def quality(
+    *,
+    target: Text,
+    source: Text | None = None,
+    source_language: str | None = None,
+    target_language: str | None = None,
+    model: str | None = None,
+    input_format: str | None = None,
+    config: os.PathLike[str] | str | None = None,
+) -> DocumentQuality:
+    """Raw scores: what each segment of a translation can be expected to cost in MQM points, with
+    an interval, and which words are suspect.
+
+    A string is the text itself, a path is a file; a bilingual file needs no source. Languages are
+    BCP-47 tags and are identified where they are not given. `model` is an id of `mtqa models
+    list`; `config` is an mtqa.toml with further lists of models.
+
+    Raises MtqaError: InputError for a file that cannot be read, ModelError for a model that is
+    not here, UsageError without a source or where the model cannot judge these languages,
+    ConfigError.
+    """
+    from mtqa import document_quality as documents
+
+    settings = load(Path(config)) if config is not None else Config()
+    wishes = {
+        "source_language": source_language and standardize(source_language),
+        "target_language": target_language and standardize(target_language),
+    }
+    settings = settings.having({name: wish for name, wish in wishes.items() if wish})
+    given = None if source is None else _given(source)
+    return documents.score(_given(target), given, settings, model=model, input_format=input_format)
 
 
 def _given(text: Text) -> Path | str:

@@ -151,7 +151,7 @@ def align_files(
     second = _read(target, Side.TARGET, options.config.target_language, options)
     encodings = None
     if options.models and not alignment:
-        encodings = _encodings(first, options)
+        encodings = _encodings([first], options)
         encodings.add(segment.text for one in (first, second) for segment in one.segments)
     aligner = _aligner(alignment, first, second, encodings)
     return first, second, aligner.align(first, second, encodings)
@@ -182,7 +182,7 @@ def _models(
     """
     if not options.models:
         return None, None
-    encodings = _encodings(documents[0], options, progress)
+    encodings = _encodings(documents, options, progress)
     # Fluency first: it needs states of the translation that are not kept.
     fluency = _fluency(documents[0], encodings, options.config)
     encodings.add(segment.text for document in documents for segment in document.segments)
@@ -190,13 +190,18 @@ def _models(
 
 
 def _encodings(
-    document: Document, options: Options, progress: Progress | None = None
+    documents: Sequence[Document], options: Options, progress: Progress | None = None
 ) -> EncodingsOfRun:
-    """The encodings of a run, which hold nothing yet. Raises ModelError."""
+    """The encodings of a run, which hold nothing yet. Where there are two sides to compare, they
+    keep the layers that quality is judged by. Raises ModelError.
+    """
     from mtqa.models._encoding import Encodings
+    from mtqa.models.quality._inputs import LAYERS
 
-    told = partial(progress, f"tokens of {document.raw.path}") if progress else None
-    return Encodings(_encoder(options.config.models), progress=told)
+    told = partial(progress, f"tokens of {documents[0].raw.path}") if progress else None
+    encoder = _encoder(options.config.models)
+    layers = LAYERS if len(documents) > 1 and encoder.layers >= max(LAYERS) else ()
+    return Encodings(encoder, layers=layers, progress=told)
 
 
 def _fluency(target: Document, encodings: Encodings, config: Config) -> Fluencies | None:

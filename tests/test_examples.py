@@ -13,7 +13,7 @@ from mtqa.models._fluencies import Fluencies
 from mtqa.rules.examples import lay_out, place
 from mtqa.rules.loader import CATALOGUE, load
 from mtqa.rules.verifier import verify
-from mtqa.types import CATEGORIES, Check, Code, Example, Side
+from mtqa.types import CATEGORIES, Check, Code, Context, Example, Side
 
 CASES = [
     pytest.param(name, code, example, id=f"{code}-{number}")
@@ -28,9 +28,10 @@ CODES = [
 ]
 
 
-def fluencies(language: str) -> Fluencies:
-    encoder = load_model(default_model("encoder", catalogue()))
-    return Fluencies(document_fluency.load(None), language, Encodings(encoder))
+def with_models(context: Context) -> Context:
+    encodings = Encodings(load_model(default_model("encoder", catalogue())))
+    fluency = Fluencies(document_fluency.load(None), context.target.language, encodings)
+    return replace(context, encodings=encodings, fluency=fluency)
 
 
 @pytest.mark.parametrize(("name", "code", "example"), CASES)
@@ -39,7 +40,7 @@ def test_example(name: str, code: str, example: Example) -> None:
     laid_out = lay_out(example)
     context = laid_out.context.with_options(check, example.options)
     if check.needs_model:
-        context = replace(context, fluency=fluencies(context.target.language))
+        context = with_models(context)
     units = {unit.id: unit for unit in context.units}
     found = set()
     for hit in check.find(context.units, context):

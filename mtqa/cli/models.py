@@ -63,16 +63,32 @@ def show(id_: str) -> None:
 
 @models.command("fetch")
 @click.argument("ids", nargs=-1, required=True, metavar="ID...")
-def fetch(ids: tuple[str, ...]) -> None:
+@click.option(
+    "--accept-licence",
+    "accepted",
+    multiple=True,
+    metavar="LICENCE",
+    help="A licence with conditions of its own that you accept (repeatable).",
+)
+def fetch(ids: tuple[str, ...], accepted: tuple[str, ...]) -> None:
     """Download models of the hub at their pinned revision, and verify them.
+
+    A model whose licence is not a free one, such as those that forbid commercial use, is fetched
+    only where the licence is accepted by its name.
 
     \b
     mtqa models fetch multilingual-e5-small-hub
+    mtqa models fetch our-metricx --accept-licence CC-BY-NC-4.0
     """
-    from mtqa.models import local_path
+    from mtqa.models import FREE_LICENCES, local_path
     from mtqa.models._hub import fetch as fetch_from_hub
 
     for model in map(_named, ids):
+        if model.origin == "hub" and model.licence not in {*FREE_LICENCES, *accepted}:
+            raise UsageError(
+                f"the licence of {model.id} is {model.licence}: read it, and if you accept it,"
+                f" add --accept-licence {model.licence}"
+            )
         path = fetch_from_hub(model) if model.origin == "hub" else local_path(model)
         _complain_about(model)
         click.echo(f"{model.id}: {path}")

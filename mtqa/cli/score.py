@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 @click.command("score")
 @click.argument("files", nargs=-1, required=True, metavar="FILE...")
 @click.option("--fluency", is_flag=True, help="How natural each segment is, by a language model.")
+@click.option("--quality", is_flag=True, help="What each segment may cost, beside its --source.")
 @click.option("--model", metavar="ID", help="A model of `mtqa models list`, not the default one.")
 @click.option(
     "--reference",
@@ -58,6 +59,7 @@ if TYPE_CHECKING:
     metavar="TAG",
     help="BCP-47 tag of the files, e.g. de.",
 )
+@click.option("--source-language", metavar="TAG", help="BCP-47 tag of the source, for --quality.")
 @click.option("--input-format", metavar="NAME", help="How to read stdin (-) or an unknown suffix.")
 @click.option(
     "--format",
@@ -72,7 +74,7 @@ if TYPE_CHECKING:
 @click.option("--quiet", is_flag=True, help="No progress.")
 @click.option("--no-color", is_flag=True, help="No colours.")
 def score(**given: Any) -> None:
-    """Score texts: how fluent they are, or how systems do against references.
+    """Score texts: how fluent they are, how well translated, or how systems do against references.
 
     With a reference (or a source alone) every file is a system, a segment on each line: scores with
     intervals and signatures, ranks, and differences with significance. BLEU, chrF and TER are those
@@ -86,6 +88,7 @@ def score(**given: Any) -> None:
     mtqa score a.txt --reference r.txt --documents ids.txt --segments --format tsv --language de
     mtqa score a.html b.html --reference human.html --align --no-models --chart
     mtqa score --fluency page.de.txt --no-color
+    mtqa score --quality page.de.txt --source page.en.txt --source-language en --format json
     mtqa score --fluency page.en.txt --model smollm2-135m --format json -o fluency.json
     mtqa score --fluency - --input-format markdown --quiet --config qa/mtqa.toml < page.md
     """
@@ -109,24 +112,36 @@ def score(**given: Any) -> None:
 
 def _refuse_what_does_not_fit(given: dict[str, Any]) -> None:
     """Raises click.UsageError for options of the two kinds of score together."""
-    against = bool(given["references"] or given["source"])
-    if given["fluency"] == against:
-        raise click.UsageError("say what to score: --fluency, or against a --reference or --source")
+    against = bool(given["references"] or given["source"]) and not given["quality"]
+    if given["fluency"] + given["quality"] + against != 1 or (
+        given["quality"] and given["references"]
+    ):
+        raise click.UsageError(
+            "say what to score: --fluency, --quality, or against a --reference or --source"
+        )
     if given["files"].count("-") > 1:
         raise click.UsageError("standard input (-) can be read only once")
     other = ("metrics", "tokenize", "align", "documents", "segments", "chart", "baseline")
-    names = other if given["fluency"] else ("model",)
+    names: tuple[str, ...] = other if given["fluency"] or given["quality"] else ("model",)
+    if not given["quality"]:
+        names += ("source_language",)
     for name in names:
         if given[name]:
-            option = {"metrics": "metric"}.get(name, name)
+            option = {"metrics": "metric"}.get(name, name).replace("_", "-")
             raise click.UsageError(f"--{option} does not go with this kind of score")
-    if given["fluency"] and given["form"] not in FLUENCY_FORMATS:
+    what = "fluency" if given["fluency"] else "quality" if given["quality"] else None
+    if what and given["form"] not in FLUENCY_FORMATS:
         forms = ", ".join(FLUENCY_FORMATS)
-        raise click.UsageError(f"--format {given['form']}: fluency is told as {forms}")
+        raise click.UsageError(f"--format {given['form']}: {what} is told as {forms}")
 
 
 def _scored(given: dict[str, Any], config: Config) -> tuple[str, bool]:
     """What to print, and whether it tells of all files."""
+    if given["quality"]:
+        from mtqa.cli import _score_quality as quality
+
+        judged = quality.scored(given, config)
+        return quality.written(judged, given) if judged else "", len(judged) == len(given["files"])
     if not given["fluency"]:
         from mtqa.cli._score_references import score_systems
 

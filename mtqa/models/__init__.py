@@ -23,6 +23,9 @@ if TYPE_CHECKING:
 
 TASKS = ("encoder", "fluency", "masked-lm", "causal-lm", "qe", "language-identification")
 
+FREE_LICENCES = frozenset({"Apache-2.0", "BSD-3-Clause", "CC-BY-4.0", "CC0-1.0", "MIT"})
+"""Licences that need no asking: they allow any use."""
+
 _INSTALLED = Path(__file__).parents[1] / "models.toml"
 _CHECKOUT = Path(__file__).parents[2] / "models.toml"
 _BLOCK = 1 << 20

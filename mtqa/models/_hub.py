@@ -53,8 +53,10 @@ def _snapshot(model: Model, *, local_files_only: bool) -> Path:
     from huggingface_hub import snapshot_download
 
     name, _, revision = model.place.partition("@")
+    # COMET has no other form of its weights; who lists such a model trusts where it comes from.
+    files = [*_FILES, "checkpoints/*.ckpt", "*.yaml"] if model.adapter == "comet" else _FILES
     folder = snapshot_download(
-        name, revision=revision, local_files_only=local_files_only, allow_patterns=_FILES
+        name, revision=revision, local_files_only=local_files_only, allow_patterns=files
     )
     return Path(folder)
 

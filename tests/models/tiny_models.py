@@ -135,3 +135,51 @@ def entry(folder: Path, task: str, *, length: int = 0) -> Model:
         home=folder.parent / "models.toml",
         length=length,
     )
+
+
+def classifier(folder: Path, classes: int) -> Model:
+    """A classifier of pairs of texts, saved; of one class it is a regression."""
+    import torch
+    import transformers
+
+    torch.manual_seed(7)
+    fast = tokenizer("wordpiece", specials=True)
+    config = transformers.BertConfig(
+        vocab_size=len(fast),
+        hidden_size=16,
+        num_hidden_layers=2,
+        num_attention_heads=2,
+        intermediate_size=32,
+        initializer_range=0.7,
+        max_position_embeddings=128,
+        pad_token_id=0,
+        num_labels=classes,
+    )
+    transformers.BertForSequenceClassification(config).save_pretrained(folder)
+    fast.save_pretrained(folder)
+    return entry(folder, "sequence-regression")
+
+
+def t5(folder: Path) -> Model:
+    """A T5 model that knows the word whose logit is a penalty, saved."""
+    import torch
+    import transformers
+
+    torch.manual_seed(7)
+    fast = tokenizer("unigram", specials=True)
+    fast.add_tokens([f"<extra_id_{number}>" for number in range(11)])
+    config = transformers.T5Config(
+        vocab_size=len(fast),
+        d_model=16,
+        d_kv=8,
+        d_ff=32,
+        num_layers=2,
+        num_heads=2,
+        initializer_factor=4.0,
+        pad_token_id=0,
+        eos_token_id=3,
+        decoder_start_token_id=0,
+    )
+    transformers.T5ForConditionalGeneration(config).save_pretrained(folder)
+    fast.save_pretrained(folder)
+    return entry(folder, "t5-regression")

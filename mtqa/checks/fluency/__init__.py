@@ -67,8 +67,8 @@ def _sentence(text: str) -> bool:
 def _worst(
     segment: Segment, fluency: SentenceFluency, least: float, raw: str = ""
 ) -> Sequence[Word]:
-    """The worst word and its bad neighbours; empty if it is not bad enough or none of the language:
-    what surrounds a name or a quotation looks odd through no fault of its own.
+    """The worst word and its bad neighbours; empty if it is not bad enough, or none of the
+    language: what surrounds a name or a quotation looks odd through no fault of its own.
     """
     found = words_of(segment.text, segment.language, fluency)
     own = ordinary(segment, found, raw)

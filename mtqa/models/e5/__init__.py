@@ -101,7 +101,7 @@ class Encoder:
             ids[place, : len(row) + 2] = torch.tensor([begin, *row, end])
         lengths = [len(row) + 2 for row in rows]
         mask = torch.arange(width)[None, :] < torch.tensor(lengths)[:, None]
-        states = {n: s.numpy() for n, s in self._bert.states(ids, mask, layers).items()}
+        states = {n: s.float().numpy() for n, s in self._bert.states(ids, mask, layers).items()}
         for place, length in enumerate(lengths):
             own = {n: s[place, :length] for n, s in states.items()}
             yield (

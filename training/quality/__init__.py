@@ -1,0 +1,1 @@
+"""How the embedded model of quality is made: `python -m training.quality`."""
