@@ -79,6 +79,9 @@ def main(**given: Any) -> None:
     click.echo(" ".join(f"{key} {one:.3f}" for key, one in figures(held_out, judged).items()))
     if given["without"]:
         return
+    mix = calibrate.mixture(held_out, judged)
+    networks = [calibrate.mixed(one, mix) for one in networks]
+    judged = calibrate.remixed(judged, mix)
     marked = [(e, j) for e, j in zip(held_out, judged, strict=True) if e.penalty is not None]
     own = [judge(human, maker, shape, one) for one in networks]
     found = calibrate.calibration(
