@@ -145,7 +145,7 @@ def _in_name(text: str, source: str, start: int, end: int) -> bool:
     """
     before = _NEIGHBOUR.findall(text[max(0, start - _AROUND) : start])[-1:]
     after = _NEIGHBOUR.findall(text[end : end + _AROUND])[:1]
-    around = [word.strip("'’") for word in before + after]
+    around = [name for word in before + after if (name := word.strip("'’"))]
     kept = [word for word in around if word in source and word[0].isupper()]
     short = end - start <= _SHORT
     return bool(kept) and (short or all(word in source or word[0].isupper() for word in around))
