@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import gc
-from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,6 +12,7 @@ from mtqa.config import Config, covers
 from mtqa.errors import MtqaError, UsageError
 from mtqa.files import Options, Task, expanded, forget
 from mtqa.finding import all_codes, find, find_across, in_order, sought
+from mtqa.patience import patience
 from mtqa.reading import (
     ALIGNERS,
     align_files,
@@ -47,31 +46,11 @@ if TYPE_CHECKING:
     from mtqa.types import Finding, Known, Measured, Metric, Quality
 
 
-_PATIENCE = 200_000
-"""New objects before garbage is looked for. Units are many and hold no cycles: at Python's usual
-700, a tenth of a run would be spent on looking through them again and again."""
-
-
+@patience()
 def run(tasks: Sequence[Task], options: Options, progress: Progress | None = None) -> Result:
     """Judge translations. A file that cannot be read becomes an error of the result, and the
     other translations are still judged; only an unusable configuration raises (MtqaError).
     """
-    with _patient_collector():
-        return _judged(tasks, options, progress)
-
-
-@contextmanager
-def _patient_collector() -> Iterator[None]:
-    """Cyclic garbage is collected less often for a while."""
-    usual = gc.get_threshold()
-    gc.set_threshold(max(usual[0], _PATIENCE) if usual[0] else 0, *usual[1:])
-    try:
-        yield
-    finally:
-        gc.set_threshold(*usual)
-
-
-def _judged(tasks: Sequence[Task], options: Options, progress: Progress | None) -> Result:
     forget()
     refresh()
     _validate(options, tasks)

@@ -207,7 +207,7 @@ def join(segments: Sequence[Segment]) -> Segment | None:
         text += _space(text, segment)
         shift = len(text)
         text += segment.text
-        origins += (replace(o, start=o.start + shift, end=o.end + shift) for o in segment.origins)
+        origins += (o._replace(start=o.start + shift, end=o.end + shift) for o in segment.origins)
         inlines += (replace(i, start=i.start + shift, end=i.end + shift) for i in segment.inlines)
     return replace(segments[0], text=text, origins=tuple(origins), inlines=tuple(inlines))
 

@@ -29,6 +29,7 @@ _CAPITAL = regex.compile(r"\p{Lu}\p{Ll}*+ \p{Ll}")
 
 _SMALL = regex.compile(r"\p{Ll}[\p{L}\p{M}]+(?![\p{Lu}\p{N}_./:@-])")
 _ENDS = regex.compile(r"[.!?…]$")
+_LISTED = regex.compile(r"[;,；，]\s*$")
 _QUOTES = regex.compile('["“”„«»]')
 _LEAST, _RARE = 4, 0.25
 """So many texts must begin as their source does, and at most such a share otherwise."""
@@ -49,7 +50,7 @@ def find(units: Iterable[Unit], _context: Context) -> Iterator[Hit]:
             continue
         kept += target.text[:1].isupper()
         word = _SMALL.match(prose(target))
-        if word and not in_source(unit, word[0]):
+        if word and not in_source(unit, word[0]) and not _LISTED.search(target.text):
             small.append((unit, word[0]))
     habit = kept >= _LEAST and len(small) <= _RARE * kept
     for unit, begin in small:

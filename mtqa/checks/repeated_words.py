@@ -67,6 +67,8 @@ def _pairs(
         return
     for match in _ANY.finditer(text):
         word, place = match[1], match.start()
+        if word[0].islower() and match[0][-len(word)].isupper():
+            continue  # a headline and the text below it
         if place in seen or word.lower() in free or _is_name(word, text[:place], segment):
             continue
         yield _hit(unit, match.span(), word)

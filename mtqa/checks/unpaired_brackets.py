@@ -38,6 +38,8 @@ _KINDS = {mark: pair.translate(_WIDE) for pair in _PAIRS for mark in pair}
 _OPENING = frozenset(pair[0] for pair in _PAIRS)
 _BRACKET = re.compile("[" + re.escape("".join(_PAIRS)) + "]")
 
+_QUOTING = frozenset(("「」", "『』"))
+_QUOTES = re.compile('["“”„«»]')
 _HALF_OPEN = re.compile(r"\[[-−\d.,;∞ ]{3,60}\)|\([-−\d.,;∞ ]{3,60}\]")
 _SINGLE = re.compile(
     r"""(?:^|[\s(（;,，、；。:：])(?:\d{1,3}|[^\W\d_]|[ivxIVX]{1,5})[.*]?@[)）\]]   # a) 1) iv)
@@ -122,8 +124,12 @@ def _not_closed_later(alone: Sequence[_Bracket]) -> Iterator[_Bracket]:
 
 
 def _source_is_balanced(paragraph: Sequence[Unit], kind: str) -> bool:
-    """Whether the source has as many opening as closing brackets of a kind, none for example."""
+    """Whether the source has as many opening as closing brackets of a kind, none for example; what
+    stands for quotation marks may go on in the next paragraph as in the source.
+    """
     texts = [unit.source.text.translate(_WIDE) for unit in paragraph if unit.source]
+    if kind in _QUOTING and sum(len(_QUOTES.findall(text)) for text in texts) % 2:
+        return False
     opened, closed = (sum(text.count(mark) for text in texts) for mark in kind)
     return opened == closed
 
@@ -151,6 +157,7 @@ CHECK = Check(
                 Example("Für x in [0, 1) gilt das.", "de"),
                 Example("他昨天（星期一)来过。", "zh-Hans"),
                 Example("彼は「はい」と言った。", "ja"),
+                Example("彼は「はい。", "ja", 'He said: "Yes.', "en"),
                 Example("Он пришёл (наконец) домой :)", "ru"),
             ),
         )

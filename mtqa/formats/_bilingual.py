@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from mtqa.errors import InputError
 from mtqa.formats import document_of
+from mtqa.patience import patience
 from mtqa.text.languages import falls_under, identify, standardize
 from mtqa.types import UNDETERMINED, Document, Side, Unit
 
@@ -80,6 +81,7 @@ def select(found: Sequence[Bilingual], wanted: str | None, path: str) -> Bilingu
     return found[names(found).index(chosen[0])]
 
 
+@patience()
 def read_pairs(
     raw: RawText,
     bilingual: Bilingual,

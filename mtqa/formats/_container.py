@@ -101,7 +101,7 @@ def part_texts(raw: RawText) -> Iterator[tuple[Part, RawText]]:
 def moved(block: Block, part: Part) -> Block:
     """A block that was read from a part, in the whole."""
     origins = tuple(
-        replace(o, raw_start=o.raw_start + part.start, raw_end=o.raw_end + part.start)
+        o._replace(raw_start=o.raw_start + part.start, raw_end=o.raw_end + part.start)
         for o in block.origins
     )
     return replace(block, origins=origins)

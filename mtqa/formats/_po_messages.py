@@ -128,6 +128,9 @@ def _text(raw: RawText, pieces: Pieces) -> tuple[str, tuple[Origin, ...]]:
     builder = TextBuilder(raw.text)
     for start, end in pieces:
         done = start
+        if raw.text.find("\\", start, end) < 0:
+            builder.copy(start, end)
+            continue
         for escape in _ESCAPE.finditer(raw.text, start, end):
             builder.copy(done, escape.start())
             builder.replace(_unescaped(escape), escape.start(), escape.end())

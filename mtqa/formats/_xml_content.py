@@ -44,6 +44,9 @@ class Content:
         """Take up what is written until `end`, where no tag stands."""
         text, builder, done = self._text, self._builder, self.place
         self.place = end
+        if _PIECE.search(text, done, end) is None:
+            builder.copy(done, end)
+            return
         for piece in _PIECE.finditer(text, done, end):
             start, stop = piece.span()
             if start < done:

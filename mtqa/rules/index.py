@@ -31,10 +31,10 @@ class Index:
     owners: Sequence[Sequence[tuple[int, bool, Sequence[int]]]]
     always: Sequence[int]
 
-    def candidates(self, text: str) -> Sequence[int]:
+    def candidates(self, text: str) -> list[int]:
         """The numbers of the rules that can match a text, given in its plain form; in order."""
         if self.automaton is None:
-            return self.always
+            return list(self.always)
         found = set(self.always)
         owners, after = self.owners, text + EDGE
         for end, place in self.automaton.iter(text):
@@ -48,7 +48,7 @@ class Index:
                     if char < "\u0e00" and char.isalpha():
                         continue
                 found.update(numbers)
-        return sorted(found) if found else ()
+        return sorted(found)
 
 
 def build(keys: Iterable[Strings | None]) -> Index:

@@ -63,7 +63,7 @@ class TextBuilder:
 
     def build(self) -> tuple[str, tuple[Origin, ...]]:
         """The whole text and the origins of its pieces."""
-        return "".join(self._parts), tuple([Origin(*piece) for piece in self._pieces])
+        return "".join(self._parts), tuple(map(Origin._make, self._pieces))
 
 
 def cut(origins: Sequence[Origin], start: int, end: int) -> tuple[Origin, ...]:

@@ -20,11 +20,17 @@ from mtqa.text.traits import (
     AT,
     BACKSLASH,
     BACKTICK,
+    BRACKET,
     COLON,
+    DASH,
     DIGIT,
     DOLLAR,
     HASH,
+    INVISIBLE,
+    MARK,
+    NON_LATIN,
     SLASH,
+    STOP,
     UNDERSCORE,
     traits,
 )
@@ -41,6 +47,9 @@ class Verbatim:
 
 
 _SIGNS = BACKTICK | SLASH | BACKSLASH | AT | HASH | DOLLAR | UNDERSCORE | COLON | DIGIT
+_ALL_NEEDS = _SIGNS | DASH | BRACKET | STOP
+_UNUSUAL = MARK | NON_LATIN | INVISIBLE
+"""Characters on which `re` and `regex` may not agree whether they are part of a word."""
 _DOT = re.compile(r"\.[a-z]")
 
 
@@ -55,12 +64,14 @@ def verbatim(text: str) -> tuple[Verbatim, ...]:
 @lru_cache(maxsize=1 << 15)
 def _verbatim(text: str) -> tuple[Verbatim, ...]:
     seen = traits(text)
+    if _any_hint(seen & _ALL_NEEDS).search(text) is None:
+        return ()
     sorts = tuple([name for name, needs, hint in _hints() if seen & needs and hint.search(text)])
     if not sorts:
         return ()
     return tuple(
         Verbatim((match.lastgroup or "").replace("_", "-"), *match.span(), match[0])
-        for match in _pattern(sorts).finditer(text)
+        for match in _pattern(sorts, usual=not seen & _UNUSUAL).finditer(text)
     )
 
 
@@ -78,13 +89,23 @@ def _hints() -> tuple[tuple[str, int, re.Pattern[str]], ...]:
     )
 
 
+@lru_cache(maxsize=1024)
+def _any_hint(seen: int) -> re.Pattern[str]:
+    """The hints of the sorts that a text with these traits may have."""
+    hints = [hint.pattern for _, needs, hint in _hints() if seen & needs]
+    return re.compile("|".join(hints) if hints else "(?!)")
+
+
 def _bits(names: list[str]) -> int:
     bits: list[int] = [getattr(kinds_of_characters, name) for name in names]
     return reduce(or_, bits)
 
 
 @lru_cache(maxsize=256)
-def _pattern(sorts: tuple[str, ...]) -> regex.Pattern[str]:
-    """Some sorts at once; the group that matched is named after its sort, with `_` for hyphens."""
-    parts = (f"(?P<{name.replace('-', '_')}>{_tables()[name]['pattern']})" for name in sorts)
-    return regex.compile("|".join(parts))
+def _pattern(sorts: tuple[str, ...], *, usual: bool) -> re.Pattern[str] | regex.Pattern[str]:
+    """Some sorts at once; the group that matched is named after its sort, with `_` for hyphens.
+    `re`, which is faster, where it knows all that the patterns say and the text is `usual`.
+    """
+    parts = [f"(?P<{name.replace('-', '_')}>{_tables()[name]['pattern']})" for name in sorts]
+    joined = "|".join(parts)
+    return re.compile(joined) if usual and r"\p" not in joined else regex.compile(joined)

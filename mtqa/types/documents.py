@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 UNDETERMINED = "und"
 """BCP-47 tag of a text whose language is not known."""
@@ -95,8 +96,7 @@ class RawText:
         return Location(self.path, line, column, f"{part.name}#{key}" if key else part.name)
 
 
-@dataclass(frozen=True, slots=True)
-class Origin:
+class Origin(NamedTuple):
     """`text[start:end]` was written as `raw[raw_start:raw_end]`.
 
     Equal lengths mean the same characters, one by one; otherwise the piece is atomic (an entity,

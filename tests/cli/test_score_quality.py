@@ -75,7 +75,8 @@ def test_tsv_and_table(capsys: pytest.CaptureFixture[str]) -> None:
             id="model for something else",
         ),
         pytest.param(
-            ("a.de.txt", "--source", "a.en.txt", "--language", "de", "--source-language", "de"), "no model of quality can",
+            ("a.de.txt", "--source", "a.en.txt", "--language", "de", "--source-language", "de"),
+            "no model of quality can",
             id="one language",
         ),
         pytest.param(("none.txt", "--source", "a.en.txt"), "no such file", id="no file"),

@@ -23,6 +23,7 @@ from mtqa.text.relative_time import (
     load_grammar,
     plain,
 )
+from mtqa.text.traits import DIGIT, traits
 from mtqa.types import UNDETERMINED, Kind
 
 if TYPE_CHECKING:
@@ -60,7 +61,7 @@ class Fault:
 def faults(segment: Segment, source: Segment | None, context: Context) -> Iterator[Fault]:
     """What is wrong with the relative times of one segment, in order of kind and place."""
     text = segment.text[:_SCANNED]
-    if not _DIGIT.search(text):
+    if not traits(segment.text) & DIGIT:
         return
     line = len(text.split(maxsplit=_LINE_WORDS)) <= _LINE_WORDS
     if not line and not _SEAM.search(text):

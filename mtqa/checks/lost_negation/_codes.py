@@ -141,7 +141,7 @@ CODES: Mapping[str, Code] = {
     ),
     ADDED: Code(
         category="accuracy/mistranslation",
-        severity=Severity.MAJOR,
+        severity=Severity.MINOR,
         message="the translation negates (“{quote}”), the source does not",
         why="The translation denies what its source says. Not as severe as a loss by default, for a"
         " translator may say a positive thing with a negative word.",

@@ -52,7 +52,7 @@ def find(units: Iterable[Unit], context: Context) -> Iterator[Hit]:
         said = own.said(source.text)
         if said and _comparable(source, target):
             for sense, place in said.items():
-                if not _protected(source, place):
+                if not (_protected(source, place) or _in_name(source.text, place)):
                     yield from _judged(unit, sense, place, own, target_words)
 
 
@@ -64,6 +64,12 @@ def _comparable(source: Segment, target: Segment) -> bool:
 
 def _protected(segment: Segment, place: Range) -> bool:
     return any(i.start < place[1] and place[0] < i.end for i in segment.inlines)
+
+
+def _in_name(text: str, place: Range) -> bool:
+    """Whether a capital inside a sentence makes a word part of a name: Doctors Without Borders."""
+    before = text[: place[0]].rstrip()
+    return text[place[0]].isupper() and before[-1:].isalpha() and not text.isupper()
 
 
 def _judged(unit: Unit, sense: str, place: Range, own: Lexicon, other: Lexicon) -> Iterator[Hit]:

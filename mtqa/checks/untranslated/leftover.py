@@ -69,7 +69,9 @@ def leftover(units: Iterable[Unit], context: Context, done: frozenset[str]) -> I
             continue
         text = segment.text[:_SCANNED]
         pattern = _LETTERS if traits(text) & (NON_LATIN | MARK) else _LATIN_LETTERS
-        if telling.isdisjoint(pattern.findall(text.lower() if nouns else text)):
+        if telling.isdisjoint(
+            pattern.findall(text.lower() if nouns else text[:1].lower() + text[1:])
+        ):
             continue
         for start, end in _runs(segment, unit.source.text, telling, nouns=nouns):
             several = segment.text.count(" ", start, end) + 1 >= _SURE_WORDS
@@ -104,9 +106,8 @@ def _runs(
         word = match[0]
         if match.start() < last or word.lower() not in telling:
             continue
-        if word != word.lower() and not (nouns and text[: match.start()].strip()):
-            continue
-        if word != word.lower() and word in source:
+        begins = not text[: match.start()].strip()
+        if word != word.lower() and (word in source or begins == nouns):
             continue
         alone = rf"(?<![\p{{L}}\p{{N}}-]){word.lower()}(?![\p{{L}}\p{{N}}-])"
         if word.lower() not in source or not regex.search(alone, source):
@@ -144,7 +145,7 @@ def _in_name(text: str, source: str, start: int, end: int) -> bool:
     """
     before = _NEIGHBOUR.findall(text[max(0, start - _AROUND) : start])[-1:]
     after = _NEIGHBOUR.findall(text[end : end + _AROUND])[:1]
-    around = [word.strip("'’") for word in before + after]
+    around = [name for word in before + after if (name := word.strip("'’"))]
     kept = [word for word in around if word in source and word[0].isupper()]
     short = end - start <= _SHORT
     return bool(kept) and (short or all(word in source or word[0].isupper() for word in around))

@@ -14,6 +14,7 @@ from mtqa.checks.wrong_name._codes import CODES, MISSING, MISSPELT, PLACE, REPLA
 from mtqa.checks.wrong_name._evidence import KEPT, Evidence, missing, misspelt, replaced
 from mtqa.checks.wrong_name._mentions import mentions
 from mtqa.checks.wrong_name._order import turned
+from mtqa.checks.wrong_name._persons import confused
 from mtqa.checks.wrong_name._places import exchanged
 from mtqa.checks.wrong_name._renderings import has, recased, writes_latin
 from mtqa.checks.wrong_name._titles import misplaced
@@ -29,6 +30,9 @@ if TYPE_CHECKING:
 SURE = 0.9
 """The least confidence in a unit's alignment."""
 
+SLIPPED = 2
+"""By so many places may the alignment of a list of names be wrong nevertheless."""
+
 
 def find(units: Iterable[Unit], context: Context) -> Iterator[Hit]:
     """One hit for each name and unit: on the wrong words, or on the name in the source if the
@@ -41,7 +45,7 @@ def find(units: Iterable[Unit], context: Context) -> Iterator[Hit]:
         if compared_by_letters or len(places) > KEPT:
             yield from _lost(name, places, names.keys(), context)
     for unit in judged:
-        yield from _misplaced(unit)
+        yield from _misplaced(unit, context)
 
 
 def _lost(
@@ -70,7 +74,7 @@ def _wrong(code: str, name: str, place: Mention, wrong: Range) -> Hit:
     return Hit(code, place.unit.id, Span(Side.TARGET, *wrong), related, {"name": name}, right)
 
 
-def _misplaced(unit: Unit) -> Iterator[Hit]:
+def _misplaced(unit: Unit, context: Context) -> Iterator[Hit]:
     """Names whose parts or titles have changed places, and places that stand for others."""
     assert unit.source is not None
     assert unit.target is not None
@@ -78,10 +82,14 @@ def _misplaced(unit: Unit) -> Iterator[Hit]:
         name = unit.source.text[slice(*right)]
         related = ((unit.id, Span(Side.SOURCE, *right)),)
         yield Hit(TURNED, unit.id, Span(Side.TARGET, *wrong), related, {"name": name}, (name,))
-    for wrong, right in exchanged(unit.source, unit.target):
+    for wrong, right in exchanged(unit, context.neighbours(unit, SLIPPED)):
         detail = {"name": unit.source.text[slice(*right)]}
         related = ((unit.id, Span(Side.SOURCE, *right)),)
         yield Hit(PLACE, unit.id, Span(Side.TARGET, *wrong), related, detail)
+    for wrong, right in confused(unit.source, unit.target):
+        detail = {"name": unit.source.text[slice(*right)]}
+        related = ((unit.id, Span(Side.SOURCE, *right)),)
+        yield Hit(REPLACED, unit.id, Span(Side.TARGET, *wrong), related, detail)
     for wrong, right in misplaced(unit.source, unit.target):
         detail = {"name": unit.source.text[slice(*right)]}
         related = ((unit.id, Span(Side.SOURCE, *right)),)

@@ -146,8 +146,20 @@ CODES: Mapping[str, Code] = {
         severity=Severity.MAJOR,
         message="the translation names “{quote}” where the source names “{name}”",
         why="One person or place was taken for another. Only names that the source has elsewhere"
-        " count, and not in this sentence.",
+        " count, and not in this sentence; or, in another script, a person's two names of which"
+        " none sounds like any in the source.",
         examples=(
+            Example("⟦杰夫·贝佐斯⟧收购了推特。", "zh-Hans", "Elon Musk bought Twitter.", "en"),
+            Example("⟦ビル・ゲイツ⟧は話した。", "ja", "Tim Cook spoke.", "en"),
+            Example(
+                "Меркель встретила ⟦Владимира Путина⟧.", "ru", "Merkel met Emmanuel Macron.", "en"
+            ),
+            Example("埃隆·马斯克收购了推特。", "zh-Hans", "Elon Musk bought Twitter.", "en"),
+            Example("他遇见了简·爱。", "zh-Hans", "He met Jane.", "en"),
+            Example("ティム・クックは話した。", "ja", "Tim Cook spoke.", "en"),
+            Example(
+                "Меркель встретила Эмманюэля Макрона.", "ru", "Merkel met Emmanuel Macron.", "en"
+            ),
             Example(
                 f"{_KEPT_DE}\n\nDort lebt auch Okafor.\n\nDer Maler heißt ⟦Okafor⟧.",
                 "de",

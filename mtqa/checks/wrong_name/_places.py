@@ -14,10 +14,10 @@ from mtqa.checks.wrong_name._renderings import folded, inflects_little
 from mtqa.text.phrases import Gate, gate, lowered, phrases
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from mtqa.text.phrases import Range
-    from mtqa.types import Segment
+    from mtqa.types import Segment, Unit
 
     _Read = Callable[[str], "_Places | None"]
 
@@ -50,17 +50,18 @@ _OTHERWISE_CALLED = frozenset(
 _SHORTEST = 4
 
 
-def exchanged(source: Segment, target: Segment) -> Iterator[tuple[Range, Range]]:
+def exchanged(unit: Unit, near: Sequence[Unit]) -> Iterator[tuple[Range, Range]]:
     """The one country of the translation that the source does not name, and the one of the source
-    that the translation lacks; and so for cities. None where an adjective may stand for either.
+    that the translation lacks; and so for cities. None where an adjective may stand for either,
+    or a unit `near` has what is missing, and should not: the alignment slipped.
     """
     for read in (_countries, _cities):
-        yield from _exchanged(source, target, read)
+        yield from _exchanged(unit, near, read)
 
 
-def _exchanged(source: Segment, target: Segment, read: _Read) -> Iterator[tuple[Range, Range]]:
-    theirs = _named(source, read)
-    if not theirs:
+def _exchanged(unit: Unit, near: Sequence[Unit], read: _Read) -> Iterator[tuple[Range, Range]]:
+    source, target = unit.source, unit.target
+    if source is None or target is None or not (theirs := _named(source, read)):
         return
     ours = _named(target, read)
     lost, added = theirs.keys() - ours.keys(), ours.keys() - theirs.keys()
@@ -73,8 +74,17 @@ def _exchanged(source: Segment, target: Segment, read: _Read) -> Iterator[tuple[
     same = _words(source.text, place)
     if any(word.startswith(folded(start)) for word in own if word not in same):
         return
+    if any(_slipped(missing, other, read) for other in near):
+        return
     if _name(target, missing, read)[:3] not in lowered(target.text):
         yield ours[extra], place
+
+
+def _slipped(code: str, unit: Unit, read: _Read) -> bool:
+    """Whether the translation of a unit names a place that its source does not."""
+    if unit.target is None or code not in _named(unit.target, read):
+        return False
+    return unit.source is None or code not in _named(unit.source, read)
 
 
 def _name(segment: Segment, code: str, read: _Read) -> str:

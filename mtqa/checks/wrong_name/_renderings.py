@@ -104,6 +104,12 @@ def may_sound(text: str, name: str) -> bool:
     return any(_alike(sound, other, (len(sound) + 1) // 2) for other in _sounds(text))
 
 
+def sounds_like(text: str, name: str, share: int) -> bool:
+    """Whether a word has the consonants of the name, but for one in `share` of them."""
+    sound = consonants(name)
+    return any(_alike(sound, other, len(sound) // share) for other in _sounds(text))
+
+
 @lru_cache(maxsize=2048)
 def _sounds(text: str) -> tuple[str, ...]:
     return tuple(sound for word in _OTHER.findall(text) for sound in [consonants(word)] if sound)

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from mtqa.types import Context, Unit
 
 _DASH = re.compile(r"\s?[-–—~～〜:]\s?")
+_FROM_THE_RIGHT = frozenset({"ar", "fa", "he", "ur", "yi"})
 _NEAR = 1
 _FAR = 8
 _LONG = 2
@@ -87,7 +88,11 @@ def _said_as_part(quantity: Quantity, source: Evidence, target: Evidence) -> boo
 
 
 def _turned(source: Evidence, target: Evidence) -> Difference | None:
-    """The first number of a range or a score whose two numbers changed places."""
+    """The first number of a range or a score whose two numbers changed places; nothing where they
+    are written from right to left.
+    """
+    if target.language.partition("-")[0] in _FROM_THE_RIGHT:
+        return None
     for one in _spans(source):
         for other in _spans(target):
             if one != other and one == other[::-1]:

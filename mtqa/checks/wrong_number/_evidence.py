@@ -252,7 +252,7 @@ def _in_unit(one: Quantity, other: Quantity, unit: str) -> bool:
 
     Feet may be followed by inches, stones by pounds: up to one unit more.
     """
-    if unit not in one.units:
+    if unit not in one.units or unit in other.units:
         return False
     for another in other.units - {unit} or usual(unit):
         factor = ratio(unit, another)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mtqa.checks.wrong_number import _examples as examples
-from mtqa.text.quantities import PERCENT, PLAIN, Quantity, format_number, format_scaled
+from mtqa.text.quantities import PERCENT, PLAIN, WEEKDAY, Quantity, format_number, format_scaled
 from mtqa.types import Code, Hit, Severity, Side, Span
 
 if TYPE_CHECKING:
@@ -93,7 +93,9 @@ def _counted(quantity: Quantity) -> str:
 
 
 def hit_for_moment(unit: Unit, pair: Pair) -> Hit:
-    """About a date or a time of day that is another one in the source."""
+    """About a date or a time of day that is another one in the source. Translators of news often
+    count days from another one, so that a wrong day of the week is minor.
+    """
     assert unit.source is not None
     source, target = pair
     return Hit(
@@ -106,6 +108,7 @@ def hit_for_moment(unit: Unit, pair: Pair) -> Hit:
             "source": unit.source.text[source.start : source.end],
             "right": str(source),
         },
+        severity=Severity.MINOR if str(target).startswith(WEEKDAY) else None,
     )
 
 

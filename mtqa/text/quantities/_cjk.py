@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from mtqa.text.quantities._facts import facts
-from mtqa.text.quantities._han import HANGUL, LARGE, NUMERALS, RUN, han_value, other_values
+from mtqa.text.quantities._han import FORMAL, HANGUL, LARGE, NUMERALS, RUN, han_value, other_values
 from mtqa.text.quantities._locale import DIGITS, number_pieces, readings
 from mtqa.text.quantities._quantity import PERCENT, PLAIN, Quantity
 
@@ -56,7 +56,7 @@ def _quantities(
     written, start = match[0].rstrip(), match.start()
     value = han_value(written, style)
     if numeral is None:
-        if value is not None:
+        if value is not None and written not in FORMAL:
             scale = Decimal(max((LARGE.get(c, 1) for c in written), default=1))
             more = other_values(written, value)
             yield Quantity(start, start + len(written), value, more, scale=scale)

@@ -22,6 +22,8 @@ _CHARACTERS = re.compile(
 )
 _POINT = re.compile(r"(?<![\d.,:])(\d{1,2})\.(\d{2})(?![.,:]?\d)")
 _BARE = re.compile(r"(?<![\w.,:/-])(\d{1,2})(?=\s?[^\W\d_])")
+_HOURS = re.compile(r"\s?h(?!\w)")
+"""After a number it may be how long something takes, unless "at" stands before."""
 _ZONE = re.compile(r"\s?\(?([A-ZМСК]{2,4})(?![A-Za-zА-я0-9])")
 _BETWEEN = (
     r"(?:\s?(?:[Uu]hr|uur|h|horas?|час\w{0,2}|годин\w?|o[’']clock|hod\w{0,3}))?"
@@ -60,7 +62,7 @@ def read_clocks(text: str, tag: str) -> tuple[Clock, ...]:
     words = _words(tag)
     found: dict[int, Clock] = {}
     taken: set[int] = set()
-    for shape in (_COLON, _LETTER_H, _CHARACTERS, _POINT, _BARE):
+    for shape in (_COLON, _LETTER_H, *(() if text.isascii() else (_CHARACTERS,)), _POINT, _BARE):
         for match in shape.finditer(text):
             if match.start() not in taken and (clock := _clock(match, words)):
                 found[match.start()] = clock
@@ -74,10 +76,12 @@ def _clock(match: re.Match[str], words: _Words) -> Clock | None:
         return None
     text, end = match.string, match.end()
     half, end = _half(match, words)
+    ahead = text[max(0, match.start() - _AROUND) : match.start()]
     hours = words.hours_after.match(text, match.end())
+    if hours is None and match.re is _BARE and words.hours_before.search(ahead):
+        hours = _HOURS.match(text, match.end())
     end = max(end, hours.end() if hours else 0)
     told = half is not None or hours is not None
-    ahead = text[max(0, match.start() - _AROUND) : match.start()]
     if match.re is _POINT and not told and not words.hours_before.search(ahead):
         return None
     if minute is None and not told:

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import cache
+from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
-from mtqa.text.phrases import lowered, phrases
+from mtqa.text.phrases import Gate, gate, lowered, phrases
 from mtqa.text.quantities._facts import facts
 from mtqa.text.quantities._han import NUMERALS
 from mtqa.text.quantities._lexicon import candidates
@@ -20,6 +21,8 @@ _HAN = "".join((*NUMERALS, "十"))
 _STROKE = r"(?<![\w/.,+-])(?P<above>\d{1,2})\s?[/⁄]\s?(?P<below>\d{1,2})(?![\w/.,]?\d|/)"
 _APART = rf"(?P<under>\d{{1,2}}|[{_HAN}])\s?(?:分[之の]|분의)\s?(?P<over>\d{{1,2}}|[{_HAN}])"
 _VULGAR = r"(?<![\d])(?P<vulgar>[¼-¾⅐-⅞])"
+_SIGN = re.compile(r"\d\s?[/⁄]|[分분¼-¾⅐-⅞]")
+"""One of these is in every fraction that is not told in words."""
 
 
 class Fraction(NamedTuple):
@@ -36,7 +39,9 @@ class Fraction(NamedTuple):
 
 def read_fractions(text: str, tag: str) -> tuple[Fraction, ...]:
     """The fractions of a text, in their order."""
-    pattern = _pattern(tag)
+    opening, pattern = _pattern(tag)
+    if _SIGN.search(text) is None and not opening.passes(text):
+        return ()
     found = (_fraction(match) for match in pattern.finditer(lowered(text)))
     return tuple(fraction for fraction in found if fraction is not None)
 
@@ -68,8 +73,10 @@ def _number(written: str) -> int:
 
 
 @cache
-def _pattern(tag: str) -> re.Pattern[str]:
-    """In Unicode a vulgar fraction is one character; a phrase is a group named by its value."""
+def _pattern(tag: str) -> tuple[Gate, re.Pattern[str]]:
+    """In Unicode a vulgar fraction is one character; a phrase is a group named by its value. The
+    gate is for the phrases.
+    """
     tables = facts("fractions")
     table: Mapping[str, list[str]] = next(
         (tables[name] for name in candidates(tag) if name in tables), {}
@@ -78,4 +85,5 @@ def _pattern(tag: str) -> re.Pattern[str]:
         f"(?P<says_{value.replace('/', '_')}>{phrases(entries)})"
         for value, entries in table.items()
     )
-    return re.compile("|".join((_STROKE, _APART, _VULGAR, *spoken)))
+    pattern = re.compile("|".join((_STROKE, _APART, _VULGAR, *spoken)))
+    return gate(chain(*table.values())), pattern

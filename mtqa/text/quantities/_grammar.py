@@ -69,13 +69,17 @@ class Sum:
             return scaled and self._lexicon.unbounded
         if element.kind == MULTIPLIER:
             return self._multiplies(element, before)
-        if before.kind == DIGITS:
+        if before.kind == DIGITS or self._decimal():
             return False
         if element.value == 1 and before.kind == MULTIPLIER and before.value >= _THOUSAND:
             return False  # an article: "a million a year"
         if not self._current:
             return True
         return self._slot(int(element.value))
+
+    def _decimal(self) -> bool:
+        """Whether a numeral has a decimal part, after which no words add to it: 2.6 billion."""
+        return any(e.kind == DIGITS and e.value % 1 for e in self.elements)
 
     def _multiplies(self, element: Element, before: Element) -> bool:
         if before.kind == DIGITS and not self._lexicon.unbounded:
@@ -92,6 +96,8 @@ class Sum:
         if value < 100:
             tens = current % 100
             room = tens == 0 or (value < 20 and tens in self._lexicon.vigesimal)
+            if self._lexicon.teens_in_two_words and value == 10:
+                return tens < 10
             return room or (self._lexicon.inverted and 0 < tens < 10 and value >= 20)
         return current % 1000 == 0 and value < _THOUSAND
 

@@ -38,8 +38,15 @@ SMALL = {
 LARGE = {"万": 10**4, "萬": 10**4, "亿": 10**8, "億": 10**8, "兆": 10**12, **_HANGUL_LARGE}
 _CHARACTERS = "".join(c for c in (*NUMERALS, *SMALL, *LARGE) if c not in _HANGUL)
 _SCALES = "".join(c for c in (*SMALL, *LARGE) if c not in _HANGUL and c not in "廿卅")
-RUN = re.compile(rf"(?:{DIGITS}(?: ?[多余餘]?(?=[{_SCALES}]))?|[{_CHARACTERS}])++")
-"""Characters and digits. 多 and 余 say "more than" between digits and their multiplier."""
+RUN = re.compile(
+    rf"(?:{DIGITS}(?: ?[多余餘]?(?=[{_SCALES}]))?|[{_CHARACTERS}]"
+    rf"|(?<=[{''.join(LARGE)}]) (?=\d{{1,4}} ?[{_SCALES}]))++"
+)
+"""Characters and digits. 多 and 余 say "more than" between digits and their multiplier; some set
+spaces around digits: 1 億 4 千万.
+"""
+FORMAL = frozenset("壹贰貳叁參肆伍陆陸柒捌玖拾佰仟")
+"""What is a number on cheques, and alone mostly part of a name."""
 HANGUL = re.compile(
     rf"{DIGITS}(?: ?[{_HANGUL}]++(?: ?{DIGITS}(?= ?[{_HANGUL}]))?)*+"
     rf"(?:(?<=[{''.join(_HANGUL_LARGE)}]) ?\d{{1,3}}(?:,?\d{{3}})?(?![\d.,%]))?"

@@ -34,8 +34,9 @@ class Lexicon:
 
     `numbers` add up, `multipliers` multiply what stands before them; both lead from a word in
     lower case to its value. `hints` lead from a word's beginning to what it may stand for.
-    `scales` are the forms to write after a numeral. With `inverted`, units come before tens; with
-    `unbounded`, no space parts a number from its multiplier or from what follows.
+    `scales` are the forms to write after a numeral. With `inverted`, units come before tens, with
+    `teens_in_two_words` before the ten; with `unbounded`, no space parts a number from its
+    multiplier or from what follows.
     """
 
     numbers: dict[str, int]
@@ -44,6 +45,7 @@ class Lexicon:
     scales: dict[int, str]
     vigesimal: frozenset[int]
     inverted: bool
+    teens_in_two_words: bool
     unbounded: bool
     han: bool
     hangul: bool
@@ -134,6 +136,7 @@ def _build(data: dict[str, Any]) -> Lexicon:
         scales={int(key): word for key, word in data.get("scales", {}).items()},
         vigesimal=frozenset(data.get("vigesimal", ())),
         inverted=data.get("inverted", False),
+        teens_in_two_words=data.get("teens_in_two_words", False),
         unbounded=unbounded,
         han=data.get("han", False),
         hangul=hangul,
@@ -181,7 +184,7 @@ def _either(data: dict[str, Any], key: str) -> str:
 
 def _any(words: Iterable[str]) -> str:
     longest_first = sorted(filter(None, words), key=lambda word: (-len(word), word))
-    return "|".join(re.escape(word) for word in longest_first)
+    return "|".join(re.escape(word).replace(r"\ ", r"\s") for word in longest_first)
 
 
 def _pattern(words: str, pattern: str) -> re.Pattern[str]:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 _VERSION = re.compile(r"(?<![\w.,])[vV]?(\d{1,4}(?:\.\d{1,6}){2,4})(?![\w]|[.,]\d)")
 _PHONE = re.compile(
-    r"(?<![\w.,:/+-])(\+?\(?\d{1,5}\)?(?:[\s\u00a0.\-‐‑/]\d{2,8}){1,5})(?![\w:]|[.,\-/]\d)"
+    r"(?<![\w.,:/+-])(\+?\(?\d{1,5}\)?(?:[\s\u00a0.\-‐‑/]\d{2,8}){1,5})(?![A-Za-z0-9_:]|[.,\-/]\d)"
 )
 _DIGITS = re.compile(r"\D+")
 _GROUPED = re.compile(r"\d{1,3}(?:\.\d{3})+")

@@ -9,7 +9,7 @@ from functools import cache
 from mtqa.text.quantities._facts import facts
 from mtqa.text.quantities._lexicon import candidates
 
-_ENDING = 5
+_ENDING = 4
 """So many letters may follow the beginning of a name."""
 
 _NONE = "other"

@@ -7,19 +7,17 @@ quotations, names and numbers are left alone, and so are words on which another 
 
 from __future__ import annotations
 
-import re
 from functools import cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from mtqa.checks.fluency._words import ordinary, words_of
 from mtqa.text import words
-from mtqa.text.lexicon import frequencies
-from mtqa.text.prose import BLANK, prose
-from mtqa.text.scripts import capital_nouns
 from mtqa.types import Check, Code, Example, Hit, Kind, Option, Severity, Side, Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
+    from mtqa.checks.fluency._words import Word
     from mtqa.models._fluency import SentenceFluency
     from mtqa.types import Context, Segment, Unit
 
@@ -45,17 +43,6 @@ _STRETCH = 2
 _PROSE = 0.7
 """Share of a sentence's letters that must stand in prose of its own, not in names or quotations."""
 
-_QUOTED = re.compile(r"[„“”\"«»‚‘「『‹（(\[][^„“”\"«»‘」』›）)\]]{2,}[“”\"»«’」』›）)\]]")
-_NO_WORD = re.compile(r"[\d@/_\\<>{}=#&]|^[^\w]+$")
-
-
-class Word(NamedTuple):
-    """`text[start:end]`, and how probable it is that its worst token is wrong."""
-
-    start: int
-    end: int
-    error: float
-
 
 def find(units: Iterable[Unit], context: Context) -> Iterator[Hit]:
     """At most one hit for a unit, on its worst words."""
@@ -68,7 +55,7 @@ def find(units: Iterable[Unit], context: Context) -> Iterator[Hit]:
     for (unit, segment), one in zip(able, found, strict=True):
         if one.percentile is not None and one.percentile <= _PERCENTILE:
             enough = least * (_RELIEF if one.value < _FAR else 1)
-            worst = _worst(segment, one, enough)
+            worst = _worst(segment, one, enough, context.target.raw.text)
             if worst and not _kept(unit, worst):
                 yield _hit(unit, worst, one.percentile, fluency.calibrated_on)
 
@@ -77,16 +64,20 @@ def _sentence(text: str) -> bool:
     return _FEWEST <= words.count(text) <= _MOST
 
 
-def _worst(segment: Segment, fluency: SentenceFluency, least: float) -> Sequence[Word]:
-    """The worst word of the language and its bad neighbours; empty if none is bad enough."""
-    found = _words(segment.text, fluency)
-    own = _ordinary(segment, found)
-    able = [place for place, ordinary in enumerate(own) if ordinary]
+def _worst(
+    segment: Segment, fluency: SentenceFluency, least: float, raw: str = ""
+) -> Sequence[Word]:
+    """The worst word and its bad neighbours; empty if it is not bad enough, or none of the
+    language: what surrounds a name or a quotation looks odd through no fault of its own.
+    """
+    found = words_of(segment.text, segment.language, fluency)
+    own = ordinary(segment, found, raw)
+    able = [place for place, judged in enumerate(own) if judged]
     letters = sum(found[place].end - found[place].start for place in able)
-    if letters < _PROSE * sum(word.end - word.start for word in found):
+    if not able or letters < _PROSE * sum(word.end - word.start for word in found):
         return ()
-    worst = max(able, key=lambda place: found[place].error)
-    if found[worst].error < least:
+    worst = max(range(len(found)), key=lambda place: found[place].error)
+    if not own[worst] or found[worst].error < least:
         return ()
     first = last = worst
     limit = _NEAR * found[worst].error
@@ -106,55 +97,6 @@ def _kept(unit: Unit, worst: Sequence[Word]) -> bool:
     theirs = set(words.lowered(unit.source.text))
     forms = (unit.target.text[word.start : word.end].lower() for word in worst)
     return all(form in theirs for form in forms)
-
-
-def _words(text: str, fluency: SentenceFluency) -> list[Word]:
-    """The words of a text that the model sees, tokens where words are not set apart."""
-    found: list[Word] = []
-    for token in fluency.tokens:
-        piece = text[token.start : token.end]
-        start = token.start + len(piece) - len(piece.lstrip())
-        if found and found[-1].end == start and text[start].isalnum() and text[start - 1].isalnum():
-            word = found.pop()
-            found.append(Word(word.start, token.end, max(word.error, token.error)))
-        elif any(map(str.isalnum, piece)):
-            found.append(Word(start, token.end, token.error))
-    return found
-
-
-def _ordinary(segment: Segment, found: Sequence[Word]) -> list[bool]:
-    """Which words are of the language: no names, numbers, code or quotations."""
-    text, own = segment.text, frequencies(segment.language)
-    blanks, quoted = prose(segment), _quotations(segment.text)
-    nouns = capital_nouns(segment.language)
-    forms = [text[word.start : word.end] for word in found]
-    low = ["", *map(str.lower, forms), ""]
-    names = [
-        word.start > 0 and form[:1].isupper() and not (nouns and form.lower() in own)
-        for word, form in zip(found, forms, strict=True)
-    ]
-    return [
-        not names[place]
-        # What stands there twice is the business of the check `repeated-words`.
-        and low[place + 1] not in (low[place], low[place + 2])
-        and not _NO_WORD.search(forms[place])
-        and BLANK not in blanks[word.start : word.end]
-        and "-" not in text[max(0, word.start - 1) : word.end + 1]
-        and not any(a < word.end and word.start < b for a, b in quoted)
-        and not (_borrowed(forms[place], own) and any(names[max(0, place - 2) : place + 3]))
-        for place, word in enumerate(found)
-    ]
-
-
-def _borrowed(form: str, own: Mapping[str, float]) -> bool:
-    """Whether a word is more of English than of the language: "of" in "Bank of America"."""
-    low = form.lower()
-    return own is not frequencies("en") and frequencies("en").get(low, 0.0) > own.get(low, 0.0)
-
-
-@cache
-def _quotations(text: str) -> tuple[tuple[int, int], ...]:
-    return tuple(match.span() for match in _QUOTED.finditer(text))
 
 
 def _hit(unit: Unit, worst: Sequence[Word], percentile: float, native: str) -> Hit:
@@ -213,15 +155,10 @@ CHECK = Check(
             " {native} sentences of its length",
             why=f"{_WHY}: several words in a row read as if they were put together one by one.",
             examples=(
-                Example(
-                    "Hier le homme dans jardin le avec des voisins ⟦les the mangé⟧ pommes a"
-                    " beaucoup voulu.",
-                    "fr",
-                ),
-                Example(
-                    "Ieri l'uomo nel giardino con vicini i ⟦the of mangiato⟧ mele ha molte voluto.",
-                    "it",
-                ),
+                Example("Hemos comido ⟦the of with⟧ vecinos en el jardín de la casa.", "es"),
+                Example("Wczoraj jedliśmy ⟦the of with⟧ sąsiadami w ogrodzie.", "pl"),
+                Example("Wir haben gestern ⟦the of with⟧ Nachbarn im Garten gegessen.", "de"),
+                Example("Abbiamo mangiato ⟦the of with⟧ vicini nel giardino ieri sera.", "it"),
                 Example("Hier, nous avons mangé avec les voisins dans le jardin.", "fr"),
                 Example("Ieri abbiamo mangiato le mele in giardino con i vicini.", "it"),
                 Example(
