@@ -120,12 +120,8 @@ def _penalties(marked: Sequence[tuple[Example, Judged]]) -> Array:
     bounds of four fifths of those; all of them never fall.
     """
     place = SCORES.index("penalty")
-    rows = np.array(
-        sorted((scores[2][place], min(MOST, e.penalty or 0.0)) for e, scores in marked)
-    )
-    parts = [
-        rows[int(a * len(rows)) : int(b * len(rows))] for a, b in pairwise(_EDGES) if b > a
-    ]
+    rows = np.array(sorted((scores[2][place], min(MOST, e.penalty or 0.0)) for e, scores in marked))
+    parts = [rows[int(a * len(rows)) : int(b * len(rows))] for a, b in pairwise(_EDGES) if b > a]
     means = pooled_adjacent(np.array([part[:, 1].mean() for part in parts]))
     table = [
         (part[:, 0].mean(), mean, *np.quantile(part[:, 1], (0.1, 0.9)))
