@@ -87,9 +87,9 @@ def test_across_files(tmp_path: Path) -> None:
     tasks = [
         po(tmp_path / "a.po", (bell, "Bitte klingeln Sie."), (dog, "Der Hund ist im Hof.")),
         po(tmp_path / "b.po", (bell, "Läuten Sie die Glocke.")),
-        po(tmp_path / "c.po", (bell, "bitte klingeln Sie.")),
+        po(tmp_path / "c.po", (bell, "bitte klingeln Sie!")),
     ]
-    result = run(tasks, Options(Config(), models=False))
+    result = run(tasks, Options(Config(select=(SPLIT,)), models=False))
     assert [(f.code, f.location.path, f.quote, f.message) for f in result.findings] == [
         (
             SPLIT,
