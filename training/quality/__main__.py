@@ -40,7 +40,7 @@ _JUDGED = 2600
 @click.option("--data", type=click.Path(path_type=Path, exists=True), required=True)
 @click.option("--work", type=click.Path(path_type=Path, file_okay=False), required=True)
 @click.option("--seed", default=1, show_default=True, help="Of the first network.")
-@click.option("--networks", default=2, show_default=True, help="Networks that are averaged.")
+@click.option("--networks", default=3, show_default=True, help="Networks that are averaged.")
 @click.option("--passes", default=16, show_default=True, help="Passes of 8,000 examples each.")
 @click.option("--without", metavar="PAIR", help="Do not learn from this pair of languages.")
 @click.option("--part", type=(int, int), default=(0, 1), help="Encode this share only, and stop.")
@@ -104,15 +104,16 @@ def examples(data: Path) -> tuple[list[Example], list[Example], list[Example]]:
     human = made.human(data)
     good = made.good(learnt)
     english = [example for example in good if example.pair.endswith("-en")]
-    others = [example for example in good if not example.pair.endswith("-en")]
+    elsewhere = [example for example in good if not example.pair.endswith("-en")]
     wrong = [
         *made.made(human, 40, Random(1)),
-        *made.made(others, 90, Random(2)),
+        *made.made(elsewhere, 90, Random(2)),
         *made.made(english, 350, Random(3)),
     ]
-    right = Random(5).sample(human, _HUMAN)
+    right = Random(5).sample(human, min(_HUMAN, len(human) // 4))
     known = {e.target for e in right} | {e.better.target for e in wrong if e.better}
-    judged = Random(9).sample([e for e in human if e.target not in known], _JUDGED)
+    others = [e for e in human if e.target not in known]
+    judged = Random(9).sample(others, min(_JUDGED, len(others)))
     learnt += wrong + [replace(example, made=(), minor=()) for example in right]
     return learnt, held_out, judged
 
@@ -121,7 +122,7 @@ def scale_of(texts: list[str], work: Path) -> Any:
     """The means and deviations of states over a sample of the texts."""
     path = work / "states" / "scale.npz"
     one = None if path.exists() else states.encoder()
-    return states.scale_of(one, Random(1).sample(texts, _SAMPLE), LAYERS, path)
+    return states.scale_of(one, Random(1).sample(texts, min(_SAMPLE, len(texts))), LAYERS, path)
 
 
 def make(learnt: list[Example], work: Path) -> tuple[Maker, dict[str, int]]:
