@@ -225,7 +225,7 @@ def _alarms(
         worst = first.probabilities(scores[0][:, TARGET.index("major")], 1).max()
         for language in (ANY, example.pair.split("-")[1]):
             rows[language].append((poor, float(worst)))
-    tags = tuple(tag for tag, some in sorted(rows.items()) if len(some) >= _FEWEST)
+    tags = tuple(tag for tag, some in sorted(rows.items()) if tag == ANY or len(some) >= _FEWEST)
     table = np.array([np.quantile(rows[tag], 1 - _ALARMS, axis=0) for tag in tags])
     table = np.maximum(table, table[tags.index(ANY)])
     return tags, table * (-1, 1)
