@@ -36,8 +36,10 @@ OPPOSITES = {
 LIMITS = frozenset({"only", "unless", "without", "not-only", "at-least", "at-most"})
 """Senses that no translation can do without."""
 
-GRAVE = frozenset({"unless", "without"})
-"""Limits without which a sentence says something else."""
+GRAVE = frozenset({"unless"})
+"""Limits without which a sentence says something else. Of "without" that is true as well, but human
+translators say it in too many other ways ("avec peu de" for "without much") to be sure.
+"""
 
 SOFT = frozenset({"must", "never", "always"})
 """Senses that a translator may soften."""
