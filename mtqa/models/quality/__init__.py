@@ -4,10 +4,8 @@ source and its translation together (docs/quality.md).
 
 from __future__ import annotations
 
-import json
-from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import numpy as np
 
@@ -16,19 +14,19 @@ from mtqa.models import Adapter, Model, catalogue, checksum, default_model, load
 from mtqa.models._encoding import Encodings
 from mtqa.models._quality import Guard, Pair, SegmentQuality, SuspectSpan
 from mtqa.models._windows import by_length
-from mtqa.models.quality._calibration import MOST, Calibration
+from mtqa.models.quality._batches import Inputs, Reading, side_of, whole
+from mtqa.models.quality._calibration import MOST
 from mtqa.models.quality._clues import clues
+from mtqa.models.quality._file import Trained, read
 from mtqa.models.quality._guards import guard
-from mtqa.models.quality._inputs import Scale, standardized
+from mtqa.models.quality._inputs import standardized
 from mtqa.models.quality._likeness import likeness
-from mtqa.models.quality._network import SCORES, SOURCE, TARGET, Shape, Side, forward
+from mtqa.models.quality._network import SCORES, SOURCE, TARGET, forward
 from mtqa.models.quality._spans import spans
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Sequence
     from pathlib import Path
-
-    from torch import Tensor
 
     from mtqa.models._encoding import Array, Encoder, Encoding
     from mtqa.types import Encodings as EncodingsOfRun
@@ -38,44 +36,6 @@ LONGEST = 400
 
 _BATCH = 4096
 _TOGETHER = 256
-
-
-@dataclass(frozen=True, slots=True)
-class Trained:
-    """What the file of weights holds: several networks, whose outputs are averaged."""
-
-    shape: Shape
-    networks: tuple[Mapping[str, Tensor], ...]
-    encoder: str
-    layers: tuple[int, ...]
-    languages: tuple[str, ...]
-    pairs: frozenset[str]
-    scale: Scale
-    calibration: Calibration
-
-
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """Raw outputs for one pair: logits (tokens, TARGET) and (tokens, SOURCE), scores (SCORES,)."""
-
-    target: Array
-    source: Array
-    scores: Array
-
-
-@dataclass(frozen=True, slots=True)
-class _Inputs:
-    """A pair as arrays, tokens first."""
-
-    sides: tuple[Array, Array]
-    clues: tuple[Array, Array]
-    matrix: Array
-    numbers: Array
-    languages: tuple[int, int]
-
-    @property
-    def length(self) -> int:
-        return len(self.sides[0]) + len(self.sides[1])
 
 
 class EmbeddedQuality:
@@ -122,7 +82,7 @@ class EmbeddedQuality:
         read = self._read([part for _, part in parts])
         for (place, _), one in zip(parts, read, strict=True):
             readings[place].append(one)
-        return [(*c, _whole(r)) for c, r in zip(couples, readings, strict=True)]
+        return [(*c, whole(r)) for c, r in zip(couples, readings, strict=True)]
 
     def suspects(
         self, text: str, language: str, tokens: Array, logits: Array, least: float
@@ -185,7 +145,7 @@ class EmbeddedQuality:
 
     def _parts(
         self, pair: Pair, couple: tuple[Encoding, Encoding], encodings: EncodingsOfRun
-    ) -> Iterator[_Inputs]:
+    ) -> Iterator[Inputs]:
         """The pair, or where a side is too long as many parts of each side as it takes."""
         counts = [len(one.ids) for one in couple]
         if not all(counts):
@@ -212,7 +172,7 @@ class EmbeddedQuality:
                 np.concatenate([tokens[0][cuts[0]], like.source], 1),
                 np.concatenate([tokens[1][cuts[1]], like.target], 1),
             ]
-            yield _Inputs(
+            yield Inputs(
                 (own[0], own[1]),
                 (extra[0], extra[1]),
                 like.matrix,
@@ -227,16 +187,16 @@ class EmbeddedQuality:
     def _number(self, tag: str) -> int:
         return self._numbers.get(tag.partition("-")[0], 0)
 
-    def _read(self, inputs: Sequence[_Inputs]) -> list[Reading]:
+    def _read(self, inputs: Sequence[Inputs]) -> list[Reading]:
         found: dict[int, Reading] = {}
         for places in by_length(range(len(inputs)), lambda n: inputs[n].length, _BATCH):
             found.update(zip(places, self._run([inputs[n] for n in places]), strict=True))
         return [found[place] for place in range(len(inputs))]
 
-    def _run(self, rows: Sequence[_Inputs]) -> Iterator[Reading]:
+    def _run(self, rows: Sequence[Inputs]) -> Iterator[Reading]:
         import torch
 
-        source, target = _side(rows, 0), _side(rows, 1)
+        source, target = side_of(rows, 0), side_of(rows, 1)
         matrix = np.zeros((len(rows), source.mask.shape[1], target.mask.shape[1]), np.float32)
         for number, row in enumerate(rows):
             matrix[number, : row.matrix.shape[0], : row.matrix.shape[1]] = row.matrix
@@ -257,38 +217,6 @@ class EmbeddedQuality:
             )
 
 
-def _side(rows: Sequence[_Inputs], side: int) -> Side:
-    import torch
-
-    width = max(len(row.sides[side]) for row in rows)
-    states = np.zeros((len(rows), width, rows[0].sides[side].shape[1]), np.float32)
-    extra = np.zeros((len(rows), width, rows[0].clues[side].shape[1]), np.float32)
-    mask = np.zeros((len(rows), width), bool)
-    for number, row in enumerate(rows):
-        count = len(row.sides[side])
-        states[number, :count], extra[number, :count] = row.sides[side], row.clues[side]
-        mask[number, :count] = True
-    languages = torch.tensor([row.languages[side] for row in rows])
-    return Side(
-        torch.from_numpy(states), torch.from_numpy(extra), torch.from_numpy(mask), languages
-    )
-
-
-def _whole(parts: Sequence[Reading]) -> Reading:
-    """The parts of a pair as one: penalties add up, the rest is averaged."""
-    if not parts:
-        nothing = np.zeros((0, len(TARGET)), np.float32)
-        return Reading(nothing, nothing[:, : len(SOURCE)], np.zeros(len(SCORES), np.float32))
-    scores = np.mean([part.scores for part in parts], axis=0)
-    place = SCORES.index("penalty")
-    scores[place] = sum(float(part.scores[place]) for part in parts)
-    return Reading(
-        np.concatenate([part.target for part in parts]),
-        np.concatenate([part.source for part in parts]),
-        scores,
-    )
-
-
 def load(model: Model, path: Path) -> EmbeddedQuality:
     """The model. Raises ModelError if its file is missing, damaged or of another version."""
     if not path.is_file():
@@ -301,44 +229,6 @@ def load(model: Model, path: Path) -> EmbeddedQuality:
             path=str(path),
         )
     return EmbeddedQuality(read(path), f"{model.id}:{digest[:8]}")
-
-
-def read(path: Path) -> Trained:
-    """The content of a file of weights. Raises ModelError if it is no such file."""
-    import torch
-    from safetensors import SafetensorError, safe_open
-
-    try:
-        with safe_open(path, framework="np") as file:
-            head: dict[str, Any] = json.loads(file.metadata()["quality"])
-            arrays = {name: file.get_tensor(name) for name in file.keys()}  # noqa: SIM118
-    except (SafetensorError, KeyError, TypeError, ValueError) as error:
-        raise ModelError(f"this is no model of quality: {error}", path=str(path)) from error
-    own = {n: arrays.pop(n).astype(np.float32) for n in list(arrays) if not n[0].isdigit()}
-    networks = tuple(
-        {
-            name.partition("/")[2]: torch.from_numpy(values.astype(np.float32))
-            for name, values in arrays.items()
-            if name.partition("/")[0] == str(number)
-        }
-        for number in range(head["networks"])
-    )
-    return Trained(
-        Shape(**head["shape"]),
-        networks,
-        head["encoder"],
-        tuple(head["layers"]),
-        tuple(head["languages"]),
-        frozenset(head["pairs"]),
-        Scale(own["scale.mean"], own["scale.deviation"]),
-        Calibration(
-            own["penalties"],
-            own["tokens"],
-            own["thresholds"],
-            tuple(head["calibrated"]),
-            own["alarms"],
-        ),
-    )
 
 
 ADAPTER = Adapter(load)
