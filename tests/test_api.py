@@ -31,6 +31,7 @@ def test_public_names() -> None:
         "__version__",
         "check",
         "fluency",
+        "quality",
     ]
     with pytest.raises(AttributeError):
         mtqa.nothing  # noqa: B018

@@ -189,9 +189,9 @@ def test_unknown_language_gets_the_neutral_part_and_a_note() -> None:
     done = run_mtqa("check", page, "--target-language", "haw", "--format", "json")
     result = json.loads(done.stdout)
     assert done.returncode in (0, 1)
-    assert [note["message"] for note in result["notes"]] == [
-        "no rule knows the language haw: only language-neutral checks ran"
-    ]
+    messages = [note["message"] for note in result["notes"]]
+    assert "no rule knows the language haw: only language-neutral checks ran" in messages
+    assert any("was not made for haw" in message for message in messages)
 
 
 def test_source_in_the_language_of_the_translation() -> None:
@@ -224,7 +224,7 @@ def test_a_line_of_ten_megabytes() -> None:
     page = put(
         "long.de.txt", "Der Hafen öffnet am Montag und die Fischer freuen sich sehr " * 160_000
     )
-    done = run_mtqa("check", page, "--format", "json", "-o", "report.json")
+    done = run_mtqa("check", page, "--no-models", "--format", "json", "-o", "report.json")
     result = json.loads(Path("report.json").read_text(encoding="utf-8"))
     assert [f["code"] for f in result["findings"]] == ["overlong-line", "repetition-loop"]
     assert (done.returncode, done.stderr) == (1, "")
