@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mtqa.errors import InputError, UsageError
-from mtqa.pipeline import Options, Task
+from mtqa.files import Options, Task, forget
 from mtqa.reading import context_of, target_of
 from mtqa.systems.material import Material, doubts
 
@@ -25,6 +25,7 @@ def read_articles(files: Files, options: Options) -> Material:
     """
     if files.documents:
         raise UsageError("--documents needs files with a segment on each line, not --align")
+    forget()
     anchor, *others = [*filter(None, [files.source]), *files.references]
     context = _context(files, anchor, tuple(others), options)
     rows = [(unit, _sides(unit)) for unit in context.units]

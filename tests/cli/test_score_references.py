@@ -132,6 +132,15 @@ def test_articles_are_aligned(capsys) -> None:
     assert "a.de.txt lacks 1" in err
 
 
+def test_articles_are_read_anew_each_time(capsys) -> None:
+    write("ref.de.txt", REFERENCE)
+    given = ["a.de.txt", "--reference", "ref.de.txt", "--align", "--format", "json"]
+    for number in (3, 4):
+        write("a.de.txt", SYSTEM[:number])
+        assert run_ok(*given) == 0
+        assert json.loads(capsys.readouterr().out)["segments"] == number
+
+
 @pytest.mark.parametrize(
     ("system", "reference", "given", "warning"),
     [
