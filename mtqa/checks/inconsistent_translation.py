@@ -119,9 +119,8 @@ def _comparable(one: Pair, other: Pair, *, apart: bool = False) -> bool:
 
 
 def _source_file(context: Context) -> str:
-    """The path of a source beside the translation; a bilingual file is one of its own."""
-    source = context.source
-    return source.raw.path if source and not context.paired else context.target.raw.path
+    """Where a source is read: a bilingual file is one of its own."""
+    return (context.source or context.target).raw.path
 
 
 def _place(pair: Pair) -> int:
